@@ -1,0 +1,23 @@
+"""The public reading interface `/api/v1/`, one router per room."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.conf import settings
+from django.utils.module_loading import module_has_submodule
+from ninja import NinjaAPI
+
+from openodop import __version__
+
+api = NinjaAPI(title="OpenODOP", version="1", description=f"Public records, read only. OpenODOP {__version__}", urls_namespace="api", docs_url=None)
+
+
+def _add_rooms() -> None:
+    for room in reversed(settings.ROOMS):
+        package = import_module(f"openodop.{room}")
+        if module_has_submodule(package, "api"):
+            api.add_router("", import_module(f"openodop.{room}.api").router)
+
+
+_add_rooms()

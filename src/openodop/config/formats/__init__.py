@@ -1,0 +1,1 @@
+"""Dates and numbers by language, where Django has none or ours differ."""

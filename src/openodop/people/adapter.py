@@ -1,0 +1,7 @@
+"""How django-allauth reads and writes our accounts."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    pass
