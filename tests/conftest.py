@@ -7,6 +7,7 @@ os.environ["OPENODOP_DATA_DIR"] = tempfile.mkdtemp(prefix="openodop-test-")
 os.environ.setdefault("OPENODOP_DEBUG", "0")
 
 import pytest
+from django.conf import settings as project_settings
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +18,11 @@ def test_settings(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Keep the embedded test database in a file: threads then meet each other as they do in real life."""
+    database = project_settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = f"{os.environ['OPENODOP_DATA_DIR']}/test{os.environ.get('PYTEST_XDIST_WORKER', '')}.sqlite3"
