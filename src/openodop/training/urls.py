@@ -1,3 +1,4 @@
-from django.urls import URLPattern
+from openodop.training.addresses import attendance, courses
 
-urlpatterns: list[URLPattern] = []
+# Courses first: their fixed words (`/courses/new/`) come before `/courses/<code>/…`, of which attendance adds more.
+urlpatterns = [*courses.urlpatterns, *attendance.urlpatterns]
