@@ -1,6 +1,6 @@
 """The way of a record into the register: draft, submitted, registered, or sent back with a reason.
 
-Producers and products share it. The rules are pure; the abstract model makes the database keep them.
+Producers and products share it. The rules are pure (registration_rules); the abstract model makes the database keep them.
 """
 
 from __future__ import annotations
@@ -10,27 +10,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+from openodop.foundation.registration_rules import NEXT, PUBLIC_STATES, Obstacle, may_become
+
+__all__ = ["NEXT", "PUBLIC_STATES", "Obstacle", "Registrable", "State", "may_become"]
+
 
 class State(models.TextChoices):
     DRAFT = "draft", pgettext_lazy("registration", "Draft")
     SUBMITTED = "submitted", pgettext_lazy("registration", "Waiting for the officer")
     REGISTERED = "registered", pgettext_lazy("registration", "Registered")
     REPORTED = "reported", pgettext_lazy("registration", "Reported by the press")
-
-
-#: state -> states it may become. A registered record goes back to submitted when its maker changes it.
-NEXT = {
-    State.DRAFT: {State.SUBMITTED},
-    State.SUBMITTED: {State.REGISTERED, State.DRAFT},
-    State.REGISTERED: {State.SUBMITTED},
-    State.REPORTED: {State.SUBMITTED},
-}
-PUBLIC_STATES = (State.REGISTERED, State.REPORTED)
-
-
-def may_become(old: str, new: str) -> bool:
-    """Return whether a record in state `old` may become `new`."""
-    return new in NEXT[State(old)]
 
 
 class Registrable(models.Model):
