@@ -19,7 +19,7 @@ def sentences(file: Path) -> set[tuple[str | None, str]]:
 def faults_of(room: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / room.name
-        shutil.copytree(room, copy, ignore=shutil.ignore_patterns("static", "data", "fonts", "*.mo"))
+        shutil.copytree(room, copy, ignore=shutil.ignore_patterns("static", "data", "fonts", "libraries", "*.mo"))
         collect(copy)
         faults = []
         for language in LANGUAGES:

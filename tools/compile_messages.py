@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "openodop"
 def compile_changed(package: Path = PACKAGE) -> list[Path]:
     """Write each .mo that is missing or older than its .po and return those written."""
     written = []
-    for source in package.glob("*/locale/*/LC_MESSAGES/django.po"):
+    for source in package.glob("**/LC_MESSAGES/django.po"):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             polib.pofile(str(source)).save_as_mofile(str(target))

@@ -158,7 +158,7 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 languages.teach_django_lao()
 LANGUAGE_CODE = "en"
 LANGUAGES = languages.LANGUAGES
-LOCALE_PATHS = [PACKAGE_DIR / "config" / "locale"]
+LOCALE_PATHS = [PACKAGE_DIR / "config" / "locale", PACKAGE_DIR / "config" / "libraries"]
 FORMAT_MODULE_PATH = ["openodop.config.formats"]
 USE_I18N = USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
