@@ -10,7 +10,6 @@ help:  ## list the tasks
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
 
 demo: $(VENV)/.installed  ## run the sample programme on 127.0.0.1:8000 (PORT overrides)
-	@$(BIN)/python tools/compile_messages.py
 	@$(BIN)/openodop demo
 
 test: $(VENV)/.installed-for-tests  ## install what is missing, then check and test everything
@@ -55,7 +54,8 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "OpenODOP needs Python 3.11 or newer. On Debian: apt-get install python3 python3-venv"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "The venv module is missing. On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
 
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
+# Installing compiles the translations, so a changed one installs again.
+$(VENV)/.installed: pyproject.toml $(shell find src -name django.po) | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 

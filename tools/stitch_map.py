@@ -43,10 +43,12 @@ def stitch(name: str, folder: Path) -> None:
     south, north = min(y for _, y in points), max(y for _, y in points)
     high = CELL_KM / KM_PER_DEGREE
     wide = high / math.cos(math.radians((south + north) / 2))
-    columns, rows = math.ceil((east - west) / wide), math.ceil((north - south) / high)
-    shares = _shares(rings, west, north, wide, high, rows)
-    owners = _owners(shares)
-    grid = ["".join(owners.get((row, column), "..") for column in range(columns)) for row in range(rows)]
+    owners = _owners(_shares(rings, west, north, wide, high, rows=math.ceil((north - south) / high)))
+    # Islands smaller than half a cell leave empty rows and columns at the edge.
+    top, bottom = min(row for row, _ in owners), max(row for row, _ in owners)
+    left, right = min(column for _, column in owners), max(column for _, column in owners)
+    west, north = west + left * wide, north - top * high
+    grid = ["".join(owners.get((row, column), "..") for column in range(left, right + 1)) for row in range(top, bottom + 1)]
     record = {
         "prefix": prefix,
         "cell_km": CELL_KM,
@@ -59,7 +61,7 @@ def stitch(name: str, folder: Path) -> None:
         "rows": grid,
     }
     (OUT / f"stitched_{name}.json").write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
-    print(f"{name}: {columns} x {rows} cells, {len(set(owners.values()))} of {len(rings)} provinces")
+    print(f"{name}: {right - left + 1} x {bottom - top + 1} cells, {len(set(owners.values()))} of {len(rings)} provinces")
 
 
 def _shares(rings: dict, west: float, north: float, wide: float, high: float, rows: int) -> dict[tuple[int, int], Counter]:

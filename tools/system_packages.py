@@ -47,7 +47,8 @@ def main() -> int:
 
 
 def _may_sudo() -> bool:
-    return shutil.which("sudo") is not None and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+    sudo = shutil.which("sudo")
+    return sudo is not None and subprocess.run([sudo, "-n", "true"], capture_output=True).returncode == 0
 
 
 def _install(packages: list[str]) -> None:
