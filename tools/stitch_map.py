@@ -39,7 +39,7 @@ def stitch(name: str, folder: Path) -> None:
     shapes = topology.read(folder / f"{file}.topojson")
     rings = {area.properties["code"].removeprefix(prefix): [shapes.ring(ring) for ring in area.rings] for area in shapes.layers[layer]}
     points = [point for province in rings.values() for ring in province for point in ring]
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    west = min(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     high = CELL_KM / KM_PER_DEGREE
     wide = high / math.cos(math.radians((south + north) / 2))
@@ -94,6 +94,17 @@ def _owners(shares: dict[tuple[int, int], Counter]) -> dict[tuple[int, int], str
         sizes[owners.get(best)] -= 1
         owners[best] = code
         sizes[code] += 1
+    return _without_strays(owners, shares, sizes)
+
+
+def _without_strays(owners: dict[tuple[int, int], str], shares: dict, sizes: Counter) -> dict[tuple[int, int], str]:
+    """Give a cell cut off from the rest of its province to the neighbour that fills it second best."""
+    for (row, column), code in sorted(owners.items()):
+        beside = {owners.get(cell) for cell in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1))}
+        heirs = [other for other, _ in shares[row, column].most_common() if other in beside and other != code]
+        if code not in beside and sizes[code] > 1 and heirs:
+            owners[row, column] = heirs[0]
+            sizes[code] -= 1
     return owners
 
 
