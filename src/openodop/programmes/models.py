@@ -2,33 +2,17 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import pgettext_lazy
 from i18nfield.fields import I18nCharField, I18nTextField
 
 from openodop.people.models import Organisation, Post
 from openodop.places.models import Place
+from openodop.programmes.choices import WITH_SOURCE, Certainty, Topic
 
 
-class Certainty(models.TextChoices):
-    """How certain a published statement is (marks of the reference)."""
-
-    OFFICIAL = "official", pgettext_lazy("certainty", "Text or data of the authority was read")
-    SECONDARY = "secondary", pgettext_lazy("certainty", "Reported by a secondary source")
-    INFERRED = "inferred", pgettext_lazy("certainty", "Inferred, stated nowhere in so many words")
-    REPEATED = "repeated", pgettext_lazy("certainty", "Widely repeated, no source could be read")
-    UNKNOWN = "unknown", pgettext_lazy("certainty", "Not found")
-
-
-class Topic(models.TextChoices):
-    LEGAL_BASE = "legal_base", pgettext_lazy("fact", "Legal base")
-    OWNER = "owner", pgettext_lazy("fact", "Who runs it")
-    LEVELS = "levels", pgettext_lazy("fact", "Levels of decision")
-    CONDITIONS = "conditions", pgettext_lazy("fact", "Who may apply")
-    STARS = "stars", pgettext_lazy("fact", "Stars and mark")
-    VALIDITY = "validity", pgettext_lazy("fact", "Validity")
-    PAPERS = "papers", pgettext_lazy("fact", "Papers")
-    FIGURES = "figures", pgettext_lazy("fact", "Figures")
-    IDEA = "idea", pgettext_lazy("fact", "Idea and history")
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def visible_to(self, account: object) -> ProgrammeQuerySet:
+        """Programmes are public."""
+        return self
 
 
 class Programme(models.Model):
@@ -44,6 +28,8 @@ class Programme(models.Model):
     has_stars = models.BooleanField(default=False)
     posts = models.ManyToManyField(Post, blank=True, related_name="programmes", help_text="posts limited to this programme")
 
+    objects = ProgrammeQuerySet.as_manager()
+
     class Meta:
         ordering = ["code"]
 
@@ -54,14 +40,26 @@ class Programme(models.Model):
         return f"/programmes/{self.code}/"
 
 
+class ProductCategoryQuerySet(models.QuerySet["ProductCategory"]):
+    def in_force(self) -> ProductCategoryQuerySet:
+        """The groups that products are put into today, without those of earlier editions."""
+        return self.filter(is_in_force=True)
+
+
 class ProductCategory(models.Model):
+    """A group of products as the scheme names it; a result keeps the edition under which it was given."""
+
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="categories")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="children")
     code = models.CharField(max_length=40)
-    edition = models.CharField(max_length=20, blank=True)
+    edition = models.CharField(max_length=20, blank=True, help_text="year of the rules, where the groups changed")
+    is_in_force = models.BooleanField(default=True)
     name = I18nCharField(max_length=300)
     name_is_draft = models.BooleanField(default=False, help_text="the local name is our own draft")
     source = models.CharField(max_length=300)
     order = models.PositiveSmallIntegerField(default=0)
+
+    objects = ProductCategoryQuerySet.as_manager()
 
     class Meta:
         ordering = ["programme", "order", "code"]
@@ -71,26 +69,10 @@ class ProductCategory(models.Model):
         return str(self.name)
 
 
-class Fact(models.Model):
-    """A published statement about a programme with its source and how certain it is."""
-
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="facts")
-    topic = models.CharField(max_length=12, choices=Topic)
-    statement = I18nTextField()
-    as_of = models.CharField(max_length=20, blank=True)
-    certainty = models.CharField(max_length=10, choices=Certainty)
-    source_title = models.CharField(max_length=300, blank=True)
-    source_url = models.URLField(max_length=500, blank=True)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["programme", "topic", "order"]
-        constraints = [
-            models.CheckConstraint(condition=Q(certainty__in=["unknown", "inferred"]) | ~Q(source_title=""), name="programmes_fact_has_source"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.statement)
+class ProjectQuerySet(models.QuerySet["Project"]):
+    def visible_to(self, account: object) -> ProjectQuerySet:
+        """Projects are public."""
+        return self
 
 
 class Project(models.Model):
@@ -108,6 +90,8 @@ class Project(models.Model):
     source_title = models.CharField(max_length=300, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
 
+    objects = ProjectQuerySet.as_manager()
+
     class Meta:
         ordering = ["-starts_on", "code"]
         constraints = [
@@ -119,3 +103,34 @@ class Project(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/projects/{self.code}/"
+
+
+class Fact(models.Model):
+    """A published statement about a programme or a project, with its source and how certain it is."""
+
+    programme = models.ForeignKey(Programme, null=True, blank=True, on_delete=models.CASCADE, related_name="facts")
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.CASCADE, related_name="facts")
+    code = models.CharField(max_length=40, help_text="stays when the words change: figures-2024-03")
+    topic = models.CharField(max_length=12, choices=Topic)
+    statement = I18nTextField()
+    as_of = models.CharField(max_length=20, blank=True, help_text="as exact as the source says: 2024, 2024-03 or 2024-03-04")
+    certainty = models.CharField(max_length=10, choices=Certainty)
+    source_title = models.CharField(max_length=300, blank=True)
+    source_url = models.URLField(max_length=500, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["programme", "project", "order"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(programme=None, project__isnull=False) | Q(programme__isnull=False, project=None), name="programmes_fact_about_one"
+            ),
+            models.UniqueConstraint(fields=["programme", "code"], name="programmes_fact_code_once_by_programme"),
+            models.UniqueConstraint(fields=["project", "code"], name="programmes_fact_code_once_by_project"),
+            models.CheckConstraint(condition=~Q(certainty__in=WITH_SOURCE) | ~Q(source_title=""), name="programmes_fact_has_source"),
+            models.CheckConstraint(condition=Q(certainty__in=Certainty.values), name="programmes_fact_certainty_known"),
+            models.CheckConstraint(condition=Q(topic__in=Topic.values), name="programmes_fact_topic_known"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.statement)
