@@ -98,7 +98,8 @@ class Course(models.Model):
                 condition=Q(attendance_share_required__gt=0, attendance_share_required__lte=1), name="training_course_share_between_0_and_1"
             ),
             models.CheckConstraint(
-                condition=Q(applications_open_until=None) | Q(applications_open_until__lte=F("ends_on")), name="training_course_applications_before_end"
+                condition=Q(applications_open_until=None) | Q(applications_open_until__lte=F("ends_on")),
+                name="training_course_applications_before_end",
             ),
             models.CheckConstraint(condition=~Q(state="cancelled") | ~Q(state_reason=""), name="training_course_cancelled_with_reason"),
         ]
