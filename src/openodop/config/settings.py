@@ -28,7 +28,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("OPENODOP_BEHIND_PROXY", default=False) else None
+BEHIND_PROXY = env.bool("OPENODOP_BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
@@ -132,7 +133,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-CACHES = {"default": env.cache_url("OPENODOP_CACHE_URL", default="locmemcache://openodop")}
+#: counts for rate limits must be the same in every process: a folder on one machine, or a server named by OPENODOP_CACHE_URL for many
+LOCAL_CACHE = {"BACKEND": "diskcache.DjangoCache", "LOCATION": DATA_DIR / "cache", "SHARDS": 2, "OPTIONS": {"size_limit": 64 * 1024 * 1024}}
+CACHES = {"default": env.cache_url("OPENODOP_CACHE_URL") if env.str("OPENODOP_CACHE_URL", default="") else LOCAL_CACHE}
 TASKS = {"default": {"BACKEND": env.str("OPENODOP_TASKS", default="django_tasks_db.DatabaseBackend"), "QUEUES": ["default"]}}
 MEDIA_ROOT = DATA_DIR / "files"
 STATIC_URL = "/static/"
@@ -162,6 +165,8 @@ LOCALE_PATHS = [PACKAGE_DIR / "config" / "locale", PACKAGE_DIR / "config" / "lib
 FORMAT_MODULE_PATH = ["openodop.config.formats"]
 USE_I18N = USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
+#: country whose way of writing phone numbers is understood without a country code
+OPENODOP_PHONE_REGION = env.str("OPENODOP_PHONE_REGION", default="LA")
 TIME_ZONE = env.str("OPENODOP_TIME_ZONE", default="Asia/Vientiane")
 LANGUAGE_COOKIE_NAME = "openodop_language"
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
@@ -171,34 +176,77 @@ PROGRAMME_LINE = _("One District One Product")
 
 # --- accounts ---------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend", "allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email", "phone", "code")},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/home/"
 LOGOUT_REDIRECT_URL = "/"
+#: dotted path of the class that sends text messages; without one nobody is promised a message (see docs/reference/settings.md)
+OPENODOP_SMS_BACKEND = env.str("OPENODOP_SMS_BACKEND", default="")
+#: whom to ask who cannot sign in, for example a phone number; shown as written
+OPENODOP_HELP_CONTACT = env.str("OPENODOP_HELP_CONTACT", default="")
+#: officers must use a one-time code or a passkey
+OPENODOP_REQUIRE_SECOND_FACTOR = env.bool("OPENODOP_REQUIRE_SECOND_FACTOR", default=False)
 ACCOUNT_ADAPTER = "openodop.people.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "code"
 ACCOUNT_LOGIN_METHODS = {"phone", "email", "username"}
-ACCOUNT_SIGNUP_FIELDS = ["phone*", "password1*"]
+ACCOUNT_SIGNUP_FIELDS = ["phone", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail because somebody typed their address
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "OpenODOP: "
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # mail is slow where the network is
+ACCOUNT_PHONE_VERIFICATION_ENABLED = bool(OPENODOP_SMS_BACKEND)
 ACCOUNT_SESSION_REMEMBER = True
-MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
+ACCOUNT_FORMS = {
+    "login": "openodop.people.forms.SignInForm",
+    "change_password": "openodop.people.forms.ChangePasswordForm",
+    "set_password": "openodop.people.forms.SetPasswordForm",
+    "reset_password": "openodop.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "openodop.people.forms.NewPasswordForm",
+    "request_login_code": "openodop.people.forms.RequestCodeForm",
+    "confirm_login_code": "openodop.people.forms.ConfirmCodeForm",
+    "reauthenticate": "openodop.people.forms.PasswordAgainForm",
+    "verify_phone": "openodop.people.forms.VerifyPhoneForm",
+}
+#: a room of forty people shares one address; one account is guarded more closely (allauth's way of writing: amount/time/per)
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,6/5m/key",
+    "signup": "40/m/ip",
+    "reset_password": "20/m/ip,5/m/key",
+    "request_login_code": "20/m/ip,3/m/key",
+}
+#: the address of the reader comes from the proxy only where there is one
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("OPENODOP_PROXY_COUNT", default=1) if BEHIND_PROXY else 0
+RATELIMIT_IP_META_KEY = "openodop.people.access.client_address"
+MFA_ADAPTER = "openodop.people.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an e-mail address belongs to one account only, whether verified or not
 MFA_TOTP_ISSUER = "OpenODOP"
+MFA_TOTP_TOLERANCE = 1  # the clocks of old phones run wrong by half a minute
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_FORMS = {
+    "authenticate": "openodop.people.forms.SecondFactorForm",
+    "reauthenticate": "openodop.people.forms.SecondFactorAgainForm",
+    "activate_totp": "openodop.people.forms.ActivateAppForm",
+    "add_webauthn": "openodop.people.forms.AddPasskeyForm",
+    "edit_webauthn": "openodop.people.forms.RenamePasskeyForm",
+}
 
 # --- mail and logs ----------------------------------------------------------------------------------------------------
 vars().update(env.email_url("OPENODOP_EMAIL_URL", default="consolemail://"))
+#: whether mail leaves this machine; where it does not, no page says that one was sent
+SENDS_MAIL = bool(env.str("OPENODOP_EMAIL_URL", default=""))
 DEFAULT_FROM_EMAIL = env.str("OPENODOP_EMAIL_FROM", default="OpenODOP <noreply@localhost>")
 LOGGING = {
     "version": 1,
@@ -207,4 +255,8 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("OPENODOP_LOG_LEVEL", default="WARNING")},
 }
-SILENCED_SYSTEM_CHECKS = env.list("OPENODOP_SILENCED_CHECKS", default=[])
+SILENCED_SYSTEM_CHECKS = [
+    "account.W001",  # a phone number is one way to sign in, not one that every account must have
+    "django_ratelimit.W001",  # the check does not know our cache; it is shared by all processes of the machine and counts atomically
+    *env.list("OPENODOP_SILENCED_CHECKS", default=[]),
+]

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
@@ -24,6 +25,8 @@ OFFICERS = (Role.PROGRAMME_MANAGER, Role.NATIONAL_OFFICER, Role.PROVINCIAL_OFFIC
 COURSE_ORGANISERS = (Role.PROGRAMME_MANAGER, Role.NATIONAL_OFFICER, Role.PROVINCIAL_OFFICER, Role.DISTRICT_OFFICER)
 #: everybody who works for the programme: may open the staff frame and the gallery
 STAFF = (*OFFICERS, Role.TRAINER, Role.EXPERT, Role.COACH, Role.INSPECTOR, Role.COUNCIL_MEMBER)
+#: roles whose post means nothing without a place
+NEEDS_PLACE = (Role.NATIONAL_OFFICER, Role.PROVINCIAL_OFFICER, Role.DISTRICT_OFFICER)
 
 
 class Sex(models.TextChoices):
@@ -40,3 +43,16 @@ class OrganisationKind(models.TextChoices):
     DONOR = "donor", pgettext_lazy("organisation", "Donor")
     FIRM = "firm", pgettext_lazy("organisation", "Firm")
     ASSOCIATION = "association", pgettext_lazy("organisation", "Association or community enterprise")
+
+
+class InvitationKind(models.TextChoices):
+    """What the link of an invitation does for the one who opens it."""
+
+    JOIN = "join", _("Make an account and receive a role")
+    PASSWORD = "password", _("Choose a new password")  # noqa: S105 -- the word, not a secret
+
+
+class Purpose(models.TextChoices):
+    """What a consent is given for; the wording of each stands in `wordings`."""
+
+    PUBLIC_PROFILE = "public_profile", _("Public profile")
