@@ -31,6 +31,12 @@ _CODINGS = [
 ]
 
 
+def tidy(text: str) -> str:
+    """Return the text as it is worth keeping: NFC, no byte-order mark, each run of spaces in a line as one space, trimmed."""
+    lines = unicodedata.normalize("NFC", text).replace("\ufeff", "").splitlines()
+    return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+
 def clean(text: str) -> str:
     """Return the text in NFC, without characters of no width, each run of spaces as one space, trimmed."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_ZERO_WIDTH).split())

@@ -28,7 +28,7 @@ class Column:
 
     `name` is the word used in code and in reports. `titles` gives, by language, the titles that may stand above the
     column in a file, the one to show first; `name` itself is always accepted. Titles are compared without regard to
-    case, spaces, punctuation, diacritics and coding of letters.
+    case, spaces, punctuation, diacritics and coding of letters. Lines within a cell are kept where `multiline`.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Column:
     required: bool = False
     help: Any = ""
     max_length: int = 2000
+    multiline: bool = False
     example: str = ""
 
     def title(self, language: str) -> str:

@@ -23,6 +23,7 @@ ROW_NOT_KEPT = _("This row cannot be kept beside what is already in the record."
 COLUMN_MISSING = _("The table has no column “%(title)s”. Every row needs it.")
 COLUMN_TWICE = _("Two columns are titled as “%(title)s”. Keep one of them.")
 COLUMN_UNKNOWN = _("This column is not known and was left out.")
+COLUMN_UNTITLED = _("Column %(letter)s holds values but has no title, and was left out.")
 NO_ROWS = _("The table has titles but no rows.")
 ONE_SHEET_READ = _("Only the sheet “%(sheet)s” was read. The file has others.")
 
@@ -32,19 +33,31 @@ FILE_TOO_LARGE = _("The file has %(megabytes)s MB. The most is %(most)s MB. Spli
 FILE_TOO_MANY_ROWS = _("The table has more than %(most)s rows. Split it into several files.")
 FILE_TOO_MANY_COLUMNS = _("The table has more than %(most)s columns.")
 FILE_NOT_FOUND = _("There is no file “%(name)s”, or it cannot be opened.")
-FILE_IS_OLD_EXCEL = _("This is an old Excel file (.xls) or one locked with a password. Open it, and save it as Excel workbook (.xlsx) without a password.")
+FILE_IS_OLD_EXCEL = _(
+    "This is an old Excel file (.xls) or one locked with a password. Open it, and save it as Excel workbook (.xlsx) without a password."
+)
 FILE_IS_PDF = _("This is a PDF. A table is read from a spreadsheet: save it as .xlsx or as CSV.")
 FILE_IS_OPEN_DOCUMENT = _("This is an OpenDocument file. Open it, and save it as Excel workbook (.xlsx) or as CSV.")
 FILE_IS_OTHER_ZIP = _("This file is packed, and there is no Excel workbook in it. Save the table as .xlsx or as CSV.")
 FILE_UNPACKS_TOO_LARGE = _("This file would become too large when unpacked, so it was not opened.")
 FILE_IS_BROKEN = _("This Excel workbook is damaged and cannot be opened. Open it in the spreadsheet program and save it again.")
 FILE_IS_NOT_A_TABLE = _("This file is not a table. Save the table as .xlsx or as CSV.")
+FILE_QUOTES_BROKEN = _("A quotation mark near line %(line)s is not closed, or stands inside a quoted text. Write it twice there, or save as .xlsx.")
+FILE_CELL_TOO_LONG = _("A cell near line %(line)s is too long, or a quotation mark before it is not closed.")
 FILE_NOT_UTF8 = _(
     "The letters of this file are not coded in UTF-8 (line %(line)s cannot be read). Save it as “CSV UTF-8”, or as Excel workbook (.xlsx)."
 )
+
+# --- what a run did -------------------------------------------------------------------------------------------------------
+DONE = _("Created %(created)s, updated %(updated)s, unchanged %(unchanged)s.")
+WOULD_DO = _("This would create %(created)s, update %(updated)s and leave %(unchanged)s unchanged. Nothing was written.")
+NOTHING_WRITTEN = _("Rows were refused, so nothing was written.")
+REFUSED_HEADING = _("Refused (row, column, value):")
+NOTES_HEADING = _("Notes:")
 
 # --- what is chosen for the whole file ------------------------------------------------------------------------------------
 KIND_UNKNOWN = _("There is no table of the kind “%(kind)s”. Known are: %(known)s.")
 NEED_MISSING = _("Say for which %(need)s the table is: --%(option)s CODE.")
 NEED_UNKNOWN = _("There is no %(need)s with the code “%(code)s”. Known are: %(known)s.")
 NO_ACCOUNT = _("There is no account with the code “%(code)s”.")
+MAY_NOT_IMPORT = _("%(account)s may not import this table.")

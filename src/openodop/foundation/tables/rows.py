@@ -58,6 +58,10 @@ class Row:
     def cells(self) -> dict[str, str]:
         return dict(self._cells)
 
+    def excerpt(self) -> str:
+        """Return the first texts of the row, for a reader who looks for it in the file."""
+        return " · ".join(text.replace("\n", " ")[:60] for text in list(filter(None, self._cells.values()))[:3])
+
     # --- saying ---------------------------------------------------------------------------------------------------
     def refuse(self, column: str, message: Any, *, value: str | None = None, **params: Any) -> None:
         """Refuse this row for a reason; reading goes on, so that all reasons are told at once."""

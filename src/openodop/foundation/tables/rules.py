@@ -29,7 +29,9 @@ _ONLY_STARS = re.compile(f"([{re.escape(_FULL_STARS)}]{{1,5}})([{_EMPTY_STARS}]{
 _SCHEMES = "(?:ocop|otop|odop|ovop)"
 _RANKS = "(?:hang|dat|xep hang|loai|cap|chuan|rank|level|ລະດັບ|ระดับ|កម្រិត)"
 _STARS = f"(?:sao|stars?|ดาว|ດາວ|ផ្កាយ|[{re.escape(_FULL_STARS)}])"
-_COUNTED_STARS = re.compile(rf"(?:{_SCHEMES}\s*)?(?:{_RANKS}\s*)?(?:{_SCHEMES}\s*)?(?:{_STARS}\s*)?0*([1-5])(?:\s*-?\s*{_STARS})?(?:\s*{_SCHEMES})?\.?")
+_COUNTED_STARS = re.compile(
+    rf"(?:{_SCHEMES}\s*)?(?:{_RANKS}\s*)?(?:{_SCHEMES}\s*)?(?:{_STARS}\s*)?0*([1-5])(?:\s*-?\s*{_STARS})?(?:\s*{_SCHEMES})?\.?"
+)
 
 
 def parse_stars(text: str) -> int | None:
@@ -162,8 +164,9 @@ def parse_reported_date(text: str) -> str | None:
 
 
 # --- words --------------------------------------------------------------------------------------------------------------
-_YES = {plain(word) for word in "yes y true 1 x ✓ ✔ có co đúng ແມ່ນ ມີ ໃຊ່ ใช่ มี បាទ ចាស មាន".split()} | {"✓", "✔"}
-_NO = {plain(word) for word in "no n false 0 không khong sai ບໍ່ ບໍ່ແມ່ນ ບໍ່ມີ ไม่ ไม่ใช่ ไม่มี ទេ គ្មាន".split()} | {"-"}
+_YES_WORDS = ("yes", "y", "true", "1", "x", "✓", "✔", "có", "đúng", "ແມ່ນ", "ມີ", "ໃຊ່", "ใช่", "มี", "បាទ", "ចាស", "មាន")
+_NO_WORDS = ("no", "n", "false", "0", "-", "không", "sai", "ບໍ່", "ບໍ່ແມ່ນ", "ບໍ່ມີ", "ไม่", "ไม่ใช่", "ไม่มี", "ទេ", "គ្មាន")
+_YES, _NO = ({plain(word) or word for word in words} for words in (_YES_WORDS, _NO_WORDS))
 
 
 def parse_yes_no(text: str) -> bool | None:
