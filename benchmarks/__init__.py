@@ -1,0 +1,1 @@
+"""Speed and size against the budgets; see README.md."""
