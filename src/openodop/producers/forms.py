@@ -1,0 +1,371 @@
+"""What people type about producers: one small form for each page of the registration, the officer's answer, and the filters of lists."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from openodop.foundation import languages
+from openodop.foundation.registration import State
+from openodop.foundation.translated import add_language_fields, put_texts
+from openodop.people import phones
+from openodop.people.models import Scope
+from openodop.places.choices import Level
+from openodop.places.models import Place
+from openodop.producers import messages, rules
+from openodop.producers.choices import KIND_HINTS, STEP_LABELS, Kind
+from openodop.producers.models import Producer
+
+EVERYWHERE = Scope(everything=True)
+BUDDHIST_ERA = 543
+
+
+class StepForm(forms.ModelForm):
+    """One page of the registration. `save_to_draft` is not its business: a valid form has changed `instance`, unsaved."""
+
+    #: heading and explanation of the page
+    title: Any = ""
+    lead: Any = ""
+    #: names of fields that stand together in a row on wide screens
+    required_here: tuple[str, ...] = ()
+
+    class Meta:
+        model = Producer
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, scope: Scope = EVERYWHERE, for_somebody: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.scope, self.for_somebody = scope, for_somebody
+        self.country = self.instance.programme.country_id and self.instance.programme.country
+        for name in self.required_here:
+            self.fields[name].required = True
+        self.build()
+
+    def build(self) -> None:
+        """Add fields that depend on the producer."""
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        for name, value in self.cleaned_data.items():
+            if isinstance(value, str):
+                self.cleaned_data[name] = unicodedata.normalize("NFC", value).strip()
+        return self.cleaned_data
+
+
+class KindForm(StepForm):
+    title = _("Who makes the product?")
+    lead = _("Choose what fits best. It can be changed later.")
+
+    class Meta(StepForm.Meta):
+        fields = ("kind",)
+        labels = {"kind": pgettext_lazy("producer", "Kind")}
+
+    def build(self) -> None:
+        self.fields["kind"] = forms.ChoiceField(
+            label=pgettext_lazy("producer", "Kind"),
+            choices=Kind.choices,
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Choose one of the four.")},
+        )
+        self.fields["kind"].hints = {kind.value: hint for kind, hint in KIND_HINTS.items()}
+
+
+class ProvinceForm(StepForm):
+    title = _("In which province?")
+    lead = _("Where the work is done, not where the office is.")
+
+    def build(self) -> None:
+        chosen = self.instance.place if self.instance.place_id else None
+        self.fields["province"] = PlaceChoice(
+            _allowed(Place.objects.filter(level=Level.PROVINCE, parent=self.country), self.scope),
+            label=pgettext_lazy("place", "Province"),
+            initial=chosen and (chosen.pk if chosen.level == Level.PROVINCE else chosen.parent_id),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        province = self.cleaned_data.get("province")
+        if province and not (self.instance.place_id and self.instance.place.path.startswith(province.path)):
+            self.instance.place = province
+            self.instance.village = self.instance.commune = self.instance.district_text = ""
+        return self.cleaned_data
+
+
+class DistrictForm(StepForm):
+    title = _("In which district and village?")
+
+    class Meta(StepForm.Meta):
+        fields = ("district_text", "commune", "village")
+        labels = {
+            "district_text": pgettext_lazy("place", "District"),
+            "commune": pgettext_lazy("place", "Commune or subdistrict"),
+            "village": pgettext_lazy("place", "Village"),
+        }
+
+    def build(self) -> None:
+        place = self.instance.place
+        province = place.parent if place.level == Level.DISTRICT else place
+        districts = _allowed(Place.objects.filter(parent=province), self.scope)
+        self.lead = _("%(province)s.") % {"province": province.name}
+        self.fields["village"].required = True
+        self.fields["village"].widget.attrs |= {"autocomplete": "off", "data-villages": "id_district"}
+        self.fields["village"].help_text = _("Without the word “village”. Begin to write and choose, or write it in full.")
+        if districts:
+            # The country's list of places reaches down to districts: Lao PDR, Thailand, Cambodia.
+            del self.fields["district_text"]
+            initial = place.pk if place.level == Level.DISTRICT else None
+            field = PlaceChoice(districts, label=pgettext_lazy("place", "District"), initial=initial)
+            self.fields = {"district": field, **self.fields}
+        else:
+            self.fields["district_text"].help_text = _("Leave it empty where there are no districts any more.")
+        if self.country.code == "LA":
+            del self.fields["commune"]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.cleaned_data.get("district"):
+            self.instance.place = self.cleaned_data["district"]
+        return self.cleaned_data
+
+
+class NameForm(StepForm):
+    title = _("What is its name?")
+    lead = _("As it stands on a licence or on the pack. One language is enough.")
+
+    def build(self) -> None:
+        own = languages.OF_COUNTRY.get(self.country.code, "en")
+        codes = tuple(dict.fromkeys([own, "en", *languages.CODES])) if own in languages.CODES else languages.CODES
+        add_language_fields(self, "name", label=pgettext_lazy("producer", "Name"), codes=codes, value=self.instance.name)
+        for field in self.fields.values():
+            field.max_length = 300
+            field.widget.attrs["maxlength"] = 300
+        self.main_fields = [f"name_{own}", "name_en"] if own in languages.CODES else ["name_en"]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        put_texts(self, self.instance, "name")
+        if not self.instance.name:
+            self.add_error(next(iter(self.fields)), messages.NAME_NEEDED)
+        return self.cleaned_data
+
+
+class PeopleForm(StepForm):
+    title = _("How many people?")
+    required_here = ("women", "men")
+
+    class Meta(StepForm.Meta):
+        fields = ("women", "men", "workers", "start_year")
+        labels = {
+            "women": pgettext_lazy("producer", "Women"),
+            "men": pgettext_lazy("producer", "Men"),
+            "workers": pgettext_lazy("producer", "Paid workers"),
+            "start_year": pgettext_lazy("producer", "Start year"),
+        }
+        help_texts = {
+            "women": _("Who belong to the household, group, cooperative or firm."),
+            "men": "",
+            "workers": _("People who are paid and are not counted above. Leave it empty if you do not know."),
+            "start_year": _("The year in which the work began, for example 2019."),
+        }
+
+    def build(self) -> None:
+        for name, field in self.fields.items():
+            field.widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 4 if name == "start_year" else 6})
+            field.error_messages["invalid"] = _("Write a whole number in figures, for example 12.")
+            field.max_value = 999_999
+        self.fields["women"].error_messages["required"] = self.fields["men"].error_messages["required"] = _("Write a number. Write 0 for nobody.")
+
+    def clean_start_year(self) -> int | None:
+        year = self.cleaned_data["start_year"]
+        this_year = timezone.localdate().year
+        if year is None or 1800 <= year <= this_year:
+            return year
+        if this_year - 200 <= year - BUDDHIST_ERA <= this_year:
+            raise forms.ValidationError(messages.BUDDHIST_YEAR, params={"year": year - BUDDHIST_ERA})
+        raise forms.ValidationError(messages.YEAR_IN_FUTURE if year > this_year else messages.YEAR_TOO_EARLY)
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.cleaned_data.get("women") == 0 and self.cleaned_data.get("men") == 0:
+            self.add_error("women", messages.NOBODY_WORKS)
+        return self.cleaned_data
+
+
+class MaterialForm(StepForm):
+    title = _("What is the product made from?")
+    lead = _("The main raw material and where it comes from. A mark of the district asks for it.")
+
+    class Meta(StepForm.Meta):
+        fields = ("raw_material_origin",)
+        labels = {"raw_material_origin": _("Where it comes from")}
+        help_texts = {"raw_material_origin": _("For example: own garden, three villages around, market in the capital.")}
+
+    def build(self) -> None:
+        own = languages.OF_COUNTRY.get(self.country.code, "en")
+        codes = tuple(dict.fromkeys([own if own in languages.CODES else "en", "en"]))
+        add_language_fields(self, "raw_material", label=_("Raw material"), codes=codes, rows=2, value=self.instance.raw_material)
+        self.order_fields([*(name for name in self.fields if name != "raw_material_origin"), "raw_material_origin"])
+        for name in self.fields:
+            self.fields[name].widget.attrs["maxlength"] = 200 if name == "raw_material_origin" else 1000
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        put_texts(self, self.instance, "raw_material")
+        return self.cleaned_data
+
+
+class ContactForm(StepForm):
+    title = _("Who can be reached?")
+    required_here = ("contact_name", "contact_phone")
+
+    class Meta(StepForm.Meta):
+        fields = rules.STEPS["contact"]
+        labels = {
+            "contact_name": pgettext_lazy("producer", "Contact person"),
+            "contact_phone": _("Phone number"),
+            "contact_email": _("E-mail"),
+            "show_contact_name": _("The name of the contact person"),
+            "show_contact_phone": _("The phone number"),
+            "show_contact_email": _("The e-mail"),
+        }
+        help_texts = {"contact_email": _("If there is one.")}
+
+    consent_fields = ("show_contact_name", "show_contact_phone", "show_contact_email")
+
+    def build(self) -> None:
+        self.fields["contact_name"].widget.attrs["autocomplete"] = "off" if self.for_somebody else "name"
+        self.fields["contact_phone"].max_length = 40
+        self.fields["contact_phone"].widget = forms.TextInput(
+            attrs={"type": "tel", "inputmode": "tel", "maxlength": 40, "autocomplete": "off" if self.for_somebody else "tel"}
+        )
+        self.fields["contact_phone"].validators = []
+        if self.instance.contact_phone:
+            self.initial["contact_phone"] = phones.shown(self.instance.contact_phone)
+        self.fields["contact_email"].widget.attrs["autocomplete"] = "off" if self.for_somebody else "email"
+
+    def clean_contact_phone(self) -> str:
+        number = phones.parse(self.cleaned_data["contact_phone"], self.country.code) or phones.parse(self.cleaned_data["contact_phone"])
+        if not number:
+            raise forms.ValidationError(messages.PHONE_NOT_UNDERSTOOD)
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.cleaned_data.get("show_contact_email") and not self.cleaned_data.get("contact_email") and "contact_email" not in self.errors:
+            self.add_error("contact_email", messages.SHOW_WITHOUT_VALUE)
+        return self.cleaned_data
+
+
+class Coordinate(forms.DecimalField):
+    """Degrees with a point or a comma; more digits than about a metre are left out."""
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        super().__init__(required=False, min_value=-most, max_value=most, **kwargs)
+        self.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 24})
+
+    def to_python(self, value: Any) -> Decimal | None:
+        text = str(value or "").strip().replace(",", ".")
+        if not text:
+            return None
+        try:
+            return Decimal(text).quantize(Decimal("0.00001"), ROUND_HALF_UP)
+        except InvalidOperation as error:
+            raise forms.ValidationError(_("Write degrees in figures, for example 18.11234.")) from error
+
+
+class PositionForm(StepForm):
+    title = _("Where is it on the map?")
+    lead = _("You can leave this page empty. With a position, buyers and officers find the way.")
+
+    class Meta(StepForm.Meta):
+        fields = ("show_position",)
+        labels = {"show_position": _("Show the position to everyone")}
+        help_texts = {"show_position": _("If you do not choose this, only the officers of your place see it.")}
+
+    def build(self) -> None:
+        self.fields["latitude"] = Coordinate(most=90, label=_("Latitude"), help_text=_("Between the equator and the poles, for example 18.11234."))
+        self.fields["longitude"] = Coordinate(most=180, label=_("Longitude"), help_text=_("For example 102.41234."))
+        for name in ("latitude", "longitude"):
+            value = getattr(self.instance, name)
+            self.initial[name] = "" if value is None else str(value)
+        self.order_fields(["latitude", "longitude", "show_position"])
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        latitude, longitude = self.cleaned_data.get("latitude"), self.cleaned_data.get("longitude")
+        if not self.errors and (latitude is None) != (longitude is None):
+            self.add_error("latitude" if latitude is None else "longitude", messages.POSITION_HALF)
+        if not self.errors and self.cleaned_data["show_position"] and latitude is None:
+            self.add_error("latitude", messages.SHOW_WITHOUT_VALUE)
+        self.instance.latitude, self.instance.longitude = latitude, longitude
+        return self.cleaned_data
+
+
+FORMS: dict[str, type[StepForm]] = {
+    "kind": KindForm,
+    "province": ProvinceForm,
+    "district": DistrictForm,
+    "name": NameForm,
+    "people": PeopleForm,
+    "material": MaterialForm,
+    "contact": ContactForm,
+    "position": PositionForm,
+}
+
+
+class PlaceChoice(forms.ModelChoiceField):
+    """A list of places by name in the reader's language."""
+
+    def __init__(self, places: list[Place], **kwargs: Any) -> None:
+        super().__init__(Place.objects.filter(pk__in=[place.pk for place in places]), empty_label=_("Choose"), **kwargs)
+        self.error_messages["required"] = self.error_messages["invalid_choice"] = messages.PLACE_NOT_KNOWN
+        self.choices = [("", _("Choose")), *((place.pk, place.name) for place in places)]
+
+
+def _allowed(places: Iterable[Place], scope: Scope) -> list[Place]:
+    """Return present places that lie in the scope or contain it, sorted by the name shown."""
+    found = [place for place in places if place.successor_id is None]
+    if not scope.everything:
+        found = [place for place in found if any(place.path.startswith(path) or path.startswith(place.path) for path in scope.paths)]
+    return sorted(found, key=lambda place: place.name)
+
+
+class SendBackForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What has to change, and why?"),
+        help_text=_("The producer reads this word for word. Write one sentence for each thing."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        error_messages={"required": messages.NO_REASON},
+    )
+    about = forms.MultipleChoiceField(
+        label=_("Which pages does it concern?"),
+        help_text=_("Your reason is shown beside these."),
+        choices=[(step, label) for step, label in STEP_LABELS.items() if step != "province"],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+class FilterForm(forms.Form):
+    """Filters of the lists; what cannot be read is left out, so that an old address still opens a list."""
+
+    q = forms.CharField(label=pgettext_lazy("filter", "Name or code"), required=False, max_length=100)
+    place = forms.CharField(label=pgettext_lazy("filter", "Place"), required=False, max_length=12)
+    kind = forms.ChoiceField(label=pgettext_lazy("filter", "Kind"), required=False, choices=[("", _("All kinds")), *Kind.choices])
+
+    def chosen(self) -> dict[str, str]:
+        """Return the filters that are set and can be read."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class OfficersFilterForm(FilterForm):
+    state = forms.ChoiceField(label=pgettext_lazy("filter", "State"), required=False, choices=[("", _("All states")), *State.choices])
