@@ -7,10 +7,25 @@ from importlib import import_module
 from django.conf import settings
 from django.utils.module_loading import module_has_submodule
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from openodop import __version__
 
-api = NinjaAPI(title="OpenODOP", version="1", description=f"Public records, read only. OpenODOP {__version__}", urls_namespace="api", docs_url=None)
+
+class Letters(JSONRenderer):
+    """Lao, Thai and Khmer letters as they are: half the size of numbered ones, and people can read the answer."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
+api = NinjaAPI(
+    title="OpenODOP",
+    version="1",
+    description=f"Public records, read only. OpenODOP {__version__}",
+    urls_namespace="api",
+    docs_url=None,
+    renderer=Letters(),
+)
 
 
 def _add_rooms() -> None:

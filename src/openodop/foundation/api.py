@@ -51,11 +51,18 @@ def _address(request: HttpRequest, limit: int, offset: int) -> str:
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
 
 
+class NotFound(Schema):
+    """What a 404 answer says: `response={200: PlaceOut, 404: NotFound}`."""
+
+    detail: str
+
+
 def one_or_404(queryset: QuerySet, **fields: Any) -> Any:
     """Return the row, or answer 404 with a sentence in the reader's language."""
-    row = queryset.filter(**fields).first()
+    code = str(next(iter(fields.values())))
+    row = None if "\x00" in code else queryset.filter(**fields).first()
     if row is None:
-        raise HttpError(404, gettext("There is nothing with the code “%(code)s”.") % {"code": next(iter(fields.values()))})
+        raise HttpError(404, gettext("There is nothing with the code “%(code)s”.") % {"code": code})
     return row
 
 
