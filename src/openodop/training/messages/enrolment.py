@@ -40,8 +40,7 @@ MOVED_UP = ngettext_lazy(
 )
 
 IMPORTED_WAITING = _("All seats for this kind are taken. %(name)s is number %(number)s on the waiting list.")
-ROW_COURSE_CANCELLED = _("The course %(code)s is cancelled and takes no participants.")
+LISTED_BUT_GONE = _("%(name)s stays as is: %(state)s. Change it on the list of participants if that is wrong.")
 ROW_TWICE = _("%(name)s stands in this file twice, first in row %(row)s.")
-ROW_NOT_YOUR_COURSE = _("You do not run the course %(code)s.")
-PROVINCE_NEEDED = _("Write the province, for example Vientiane Capital.")
-COURSE_UNKNOWN = _("There is no course %(code)s.")
+KIND_NOT_WRITTEN = _("No kind of participant is written, so this person counts as “Other”.")
+PHONE_OF_SOMEBODY_ELSE = _("This phone number belongs to somebody of another name. Check the number, or leave it empty.")

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from i18nfield.fields import I18nCharField, I18nTextField
 
@@ -42,6 +43,12 @@ class CourseQuerySet(models.QuerySet["Course"]):
         if not scope_of(account, *COURSE_ORGANISERS):
             return self.in_public()
         return self.filter(Q(state__in=PUBLIC_STATES) | Q(pk__in=Course.objects.organised_by(account).values("pk")))
+
+    def with_seats_taken(self) -> CourseQuerySet:
+        """Add `seats_taken`, so that `seats_left` needs no query of its own."""
+        enrolments = Course._meta.get_field("enrolments").related_model
+        taken = enrolments.objects.filter(course=OuterRef("pk"), state="enrolled").order_by().values("course").annotate(number=Count("pk"))
+        return self.annotate(seats_taken=Coalesce(Subquery(taken.values("number")), 0))
 
     def locked(self, pk: int) -> Course:
         """Return the course, held until the transaction ends. Every seat is taken and freed under this lock and no other.
@@ -122,6 +129,11 @@ class Course(models.Model):
     @property
     def is_public(self) -> bool:
         return self.state in PUBLIC_STATES
+
+    @property
+    def seats_left(self) -> int:
+        """Seats that nobody holds; only on rows of `with_seats_taken`."""
+        return max(0, self.seats - self.seats_taken)
 
     @property
     def days(self) -> int:
