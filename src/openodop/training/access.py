@@ -31,6 +31,15 @@ def may_see_course(account: Any, course: Any) -> bool:
     return course.state in PUBLIC_STATES or may_organise(account, course)
 
 
+@rules.predicate
+def may_keep_attendance(account: Any, course: Any) -> bool:
+    """Organisers, and those who teach in the course (`models.attendance.attendance_kept_by`)."""
+    if not getattr(account, "is_authenticated", False):
+        return False
+    return may_organise(account, course) or course.sessions.filter(speakers__person__account=account).exists()
+
+
 rules.add_perm("training.create_course", may_create_course)
 rules.add_perm("training.organise_course", may_organise)
 rules.add_perm("training.view_course", may_see_course)
+rules.add_perm("training.keep_attendance", may_keep_attendance)

@@ -30,7 +30,7 @@ class Certificate(models.Model):
     number = models.CharField(max_length=40, unique=True)
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="certificates")
     enrolment = models.OneToOneField(Enrolment, on_delete=models.PROTECT, related_name="certificate")
-    name = models.CharField(max_length=120, help_text="as printed")
+    name = models.CharField(max_length=120, help_text="as printed; empty once the person asked to be forgotten")
     name_latin = models.CharField(max_length=120, blank=True, help_text="as printed in Latin letters")
     sessions_attended = models.PositiveSmallIntegerField()
     sessions_held = models.PositiveSmallIntegerField()
@@ -46,7 +46,6 @@ class Certificate(models.Model):
     class Meta:
         ordering = ["course", "number"]
         constraints = [
-            models.CheckConstraint(condition=~Q(name=""), name="training_certificate_has_name"),
             models.CheckConstraint(
                 condition=Q(withdrawn_at=None, withdrawn_by=None, withdrawn_reason="")
                 | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_reason="")),

@@ -1,0 +1,67 @@
+"""Papers as PDF: certificates, sheets, reports. Typst sets them with the fonts of this package, never with the machine's.
+
+A template is a `.typ` file of the package, named from the package folder ("training/documents/certificate.typ"). It gets
+its data as JSON (`#let data = json(bytes(sys.inputs.data))`), so nothing that a person typed is ever read as markup.
+What templates share stands in `foundation/document_parts/`, imported as "/foundation/document_parts/paper.typ".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+from django.core.serializers.json import DjangoJSONEncoder
+
+PACKAGE = Path(__file__).resolve().parent.parent
+FONTS = Path(__file__).resolve().parent / "fonts"
+#: stands in the file as its date where the record gives none: the same record gives the same bytes
+NO_DATE = date(2000, 1, 1)
+
+# One compiler a process: fonts are read once and unchanged parts of a template are not set again.
+# It cannot serve two threads at a time.
+_lock = Lock()
+_compiler: typst.Compiler | None = None
+
+
+class DocumentError(Exception):
+    """A template cannot be set, or asks for a font that the package does not have. Always a mistake of ours."""
+
+
+def render(template: Path | str, data: Mapping[str, Any], *, made_on: date = NO_DATE) -> bytes:
+    """Return the PDF of `template` filled with `data` (JSON values, dates and lazily translated text).
+
+    `made_on` is the date of the record that the paper shows, not the day of printing.
+    """
+    return _compile(template, data, made_on=made_on, format="pdf")
+
+
+def pictures(template: Path | str, data: Mapping[str, Any], *, ppi: float = 96) -> list[bytes]:
+    """Return each page as PNG, for previews and for tests that look at the page."""
+    pages = _compile(template, data, made_on=NO_DATE, format="png", ppi=ppi)
+    return pages if isinstance(pages, list) else [pages]
+
+
+def _compile(template: Path | str, data: Mapping[str, Any], *, made_on: date, **how: Any) -> Any:
+    inputs = {"data": json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)}
+    timestamp = datetime.combine(made_on, time(), tzinfo=UTC)
+    with _lock:
+        try:
+            result, warnings = _the_compiler().compile_with_warnings(str(PACKAGE / template), sys_inputs=inputs, timestamp=timestamp, **how)
+        except typst.TypstError as error:
+            raise DocumentError(f"{template}: {error.diagnostic}") from error
+    if warnings:
+        raise DocumentError(f"{template}: {'; '.join(warning.message for warning in warnings)}")
+    return result
+
+
+def _the_compiler() -> typst.Compiler:
+    global _compiler
+    if _compiler is None:
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+        _compiler = typst.Compiler(root=str(PACKAGE), font_paths=fonts)
+    return _compiler

@@ -1,0 +1,33 @@
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+NOT_YOUR_LIST = _("You do not keep the attendance of this course. Its organisers and resource persons do.")
+CANCELLED = _("This course is cancelled. Its attendance stays as it is.")
+TOO_EARLY = _("This session is held on %(date)s. Attendance is kept from that day on.")
+NOT_ON_THE_LIST = _("%(name)s holds no seat in this course any more. Load the list again.")
+SOMEBODY_NOT_ON_THE_LIST = _("Somebody on this list holds no seat in this course any more. Load the list again.")
+STATUS_UNKNOWN = _("“%(status)s” is not a mark of attendance.")
+TIME_UNREADABLE = _("The time of a mark cannot be read. Load the list again and mark once more.")
+
+CODE_SHAPE = _("Write the six digits that the trainer shows.")
+CODE_UNKNOWN = _("No session has this code. Look at it again, or ask the trainer.")
+CODE_TOO_EARLY = _("This code works from %(time)s on.")
+CODE_OVER = _("The session is over, so the code no longer works. Tell the trainer that you were there.")
+PHONE_NEEDED = _("Write the phone number with which you enrolled.")
+PHONE_UNREADABLE = _("This is not a phone number that we can read. Write it like 020 55 512 345.")
+NOT_ENROLLED = _("Nobody with this phone number holds a seat in this course. Check the number, or ask the trainer.")
+ACCOUNT_NOT_ENROLLED = _("You hold no seat in this course. Write the phone number with which you enrolled, or ask the trainer.")
+SEVERAL_PEOPLE = _("Several participants use this phone number. Ask the trainer to mark you.")
+TOO_MANY_TRIES = _("Too many tries. Wait ten minutes, or ask the trainer to mark you.")
+CHECKED_IN = _("You are checked in, %(name)s.")
+CHECKED_IN_LATE = _("You are checked in as late, %(name)s.")
+ALREADY_CHECKED_IN = _("You were checked in already, %(name)s.")
+EXCUSED_ALREADY = _("The trainer has marked you as excused. Tell the trainer that you are here after all.")
+
+SAVED = ngettext_lazy("%(count)s mark saved.", "%(count)s marks saved.", "count")
+NOTHING_CHANGED = _("Nothing was changed.")
+CODE_MADE = _("The session has a new code. The old one no longer works.")
+PHOTOGRAPH_KEPT = _("The photograph is kept beside the list.")
+PHOTOGRAPH_THERE = _("This photograph is kept already.")
+PHOTOGRAPH_REMOVED = _("The photograph is removed.")
+PHOTOGRAPH_NEEDED = _("Choose a photograph of the signed sheet.")
