@@ -1,36 +1,75 @@
 from __future__ import annotations
 
+import copy
+import secrets
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
-from django.utils.translation import pgettext_lazy
+from django.db.models import Case, Q, Value, When
+from django.urls import reverse
 from i18nfield.fields import I18nCharField, I18nTextField
+from i18nfield.strings import LazyI18nString
 
-from openodop.foundation import registration
+from openodop.foundation import registration, search
 from openodop.people.choices import OFFICERS
-from openodop.people.models import scope_of
+from openodop.people.models import Account, scope_of
 from openodop.places.models import Place
 from openodop.producers.models import Membership, Producer
+from openodop.products import rules
+from openodop.products.choices import FOOD_CATEGORIES, Currency, Unit
 from openodop.programmes.models import ProductCategory, Programme
+
+__all__ = ["Draft", "Pack", "Photograph", "Product", "Unit"]
+
+NOBODY = Q(pk__in=[])
+#: fields of a product that the form asks; packs and photographs are rows of their own
+ASKED = ("name", "drawing", "category", "hs_code", "ingredients", "keeps_days", "story_answers")
 
 
 class ProductQuerySet(models.QuerySet["Product"]):
     def in_public(self) -> ProductQuerySet:
-        return self.filter(state__in=registration.PUBLIC_STATES)
+        return self.filter(listed=1)
+
+    def of_member(self, account: Any) -> ProductQuerySet:
+        """Products of the producers that `account` acts for."""
+        if not getattr(account, "is_authenticated", False):
+            return self.none()
+        return self.filter(producer__in=Membership.objects.filter(account=account).values("producer"))
+
+    def in_scope_of(self, account: Any) -> ProductQuerySet:
+        """Products of the places where `account` is an officer."""
+        scope = scope_of(account, *OFFICERS)
+        return self.filter(scope.q("place")) if scope else self.none()
 
     def visible_to(self, account: Any) -> ProductQuerySet:
         """Registered and reported products for everyone; every state for the producer's members and officers of the place."""
-        allowed = Q(state__in=registration.PUBLIC_STATES)
+        allowed = Q(listed=1)
         if getattr(account, "is_authenticated", False):
-            allowed |= Q(producer__in=Membership.objects.filter(account=account).values("producer"))
             scope = scope_of(account, *OFFICERS)
-            allowed |= (Q(place__isnull=False) & scope.q("place")) if scope else Q(pk__in=[])
+            allowed |= Q(producer__in=Membership.objects.filter(account=account).values("producer"))
+            allowed |= scope.q("place") if scope else NOBODY
         return self.filter(allowed)
+
+    def waiting(self) -> ProductQuerySet:
+        """Those an officer has to decide about: new ones, and registered ones whose maker proposes changes."""
+        return self.filter(Q(state=registration.State.SUBMITTED) | Q(draft__sent_at__isnull=False))
+
+    def for_cards(self) -> ProductQuerySet:
+        """What a list shows of each product and no more: two queries for any number of rows."""
+        return (
+            self.select_related("place", "place__parent", "cover").prefetch_related("packs").defer("story", "story_answers", "search_text", "ingredients")
+        )
+
+    def locked(self, pk: int) -> Product:
+        """Return the row as it is now, held until the transaction ends."""
+        return self.select_for_update(of=("self",)).select_related("place", "programme").get(pk=pk)
 
 
 class Product(registration.Registrable):
-    """One good of one producer; `producer` is empty while the maker is not known yet."""
+    """One good of one producer; `producer` is empty while the maker is not known yet. It has a code from its first submission on."""
 
     code = models.CharField(max_length=24, unique=True, help_text="place, year, running number: LA1301-26-0042")
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="products")
@@ -43,12 +82,16 @@ class Product(registration.Registrable):
     village = models.CharField(max_length=120, blank=True)
     name = I18nCharField(max_length=300)
     drawing = models.CharField(max_length=40, blank=True, help_text="drawing shown while there is no photograph")
-    hs_code = models.CharField(max_length=6, blank=True)
+    hs_code = models.CharField(max_length=6, blank=True, help_text="proposal of the maker; customs decide")
     ingredients = I18nTextField(blank=True, null=True)
     keeps_days = models.PositiveIntegerField(null=True, blank=True, help_text="shelf life as the producer declares it")
     summary = I18nCharField(max_length=600, blank=True, null=True)
-    story = I18nTextField(blank=True, null=True)
+    story = I18nTextField(blank=True, null=True, help_text="put together from story_answers, see rules.story_from")
     story_answers = models.JSONField(default=dict, blank=True, help_text="answers to the guided questions, by question and language")
+    cover = models.ForeignKey(
+        "Photograph", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+", help_text="the first photograph"
+    )
+    reason_about = models.JSONField(default=list, blank=True, help_text="pages of the form that the reason for sending back is about")
     # As a publication says; not a recognition given here.
     reported_stars = models.PositiveSmallIntegerField(null=True, blank=True)
     reported_recognition = models.CharField(max_length=300, blank=True)
@@ -56,6 +99,13 @@ class Product(registration.Registrable):
     reported_producer = models.CharField(max_length=300, blank=True)
     source_record = models.CharField(max_length=40, blank=True, db_index=True, help_text="row's own number in an imported file")
     search_text = models.TextField(blank=True, editable=False, help_text="folded names, see foundation.search")
+    # Kept by the database itself, so that the catalogue's order comes from one index at any size.
+    # A number: SQLite takes no index for a bare truth value. Pages ask `is_public`, which is right before saving too.
+    listed = models.GeneratedField(
+        expression=Case(When(state__in=registration.PUBLIC_STATES, then=Value(1)), default=Value(0)),
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+    )
 
     objects = ProductQuerySet.as_manager()
 
@@ -63,38 +113,86 @@ class Product(registration.Registrable):
         ordering = ["-created_at", "code"]
         constraints = [
             *registration.Registrable.Meta.constraints,
+            models.CheckConstraint(condition=~Q(code=""), name="products_product_code_not_empty"),
             models.CheckConstraint(
                 condition=Q(reported_stars=None) | Q(reported_stars__gte=1, reported_stars__lte=5), name="products_product_one_to_five_stars"
             ),
+            models.CheckConstraint(condition=Q(keeps_days=None) | Q(keeps_days__gte=1), name="products_product_keeps_at_least_a_day"),
+            models.CheckConstraint(condition=Q(producer__isnull=False) | ~Q(state="draft"), name="products_product_sent_back_to_someone"),
+            # One row of a publication is one product of its programme, whatever is imported how often.
+            models.UniqueConstraint(fields=["programme", "source_record"], condition=~Q(source_record=""), name="products_product_record_once"),
+        ]
+        indexes = [
+            models.Index(fields=["listed", "-created_at", "-id"], name="products_newest"),
         ]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.story = LazyI18nString(rules.story_from(self.story_answers)) if self.story_answers else self.story
+        self.search_text = search.search_text(self.name, self.code, self.village, self.commune, self.district_text, self.reported_producer)
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "search_text", "story"}
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
-        return f"/products/{self.code}/"
+        return reverse("products:product", args=[self.code])
+
+    @property
+    def is_food(self) -> bool:
+        return self.category is not None and self.category.code in FOOD_CATEGORIES
+
+    @property
+    def keeps(self) -> tuple[int, str] | None:
+        return rules.keeps_in(self.keeps_days) if self.keeps_days else None
+
+    def answers(self) -> dict[str, Any]:
+        """Return what the form asks as plain values that a draft keeps."""
+        values = {name: _plain(getattr(self, self._meta.get_field(name).attname)) for name in ASKED}
+        values["packs"] = [pack.answers() for pack in self.packs.all()]
+        values["photographs"] = [photograph.pk for photograph in self.photographs.all()]
+        return values
+
+    def take_answers(self, answers: dict[str, Any]) -> None:
+        """Set the fields that a draft kept; the row is not saved, packs and photographs are not touched."""
+        for name in ASKED:
+            if name in answers:
+                field = self._meta.get_field(name)
+                setattr(self, field.attname, field.to_python(answers[name]))
+
+    def missing(self, *, packs: int | None = None) -> list[str]:
+        """Return the pages of the form that still lack what the register needs."""
+        return rules.missing_parts(
+            named=bool(self.name),
+            has_category=self.category_id is not None,
+            is_food=self.is_food,
+            has_ingredients=bool(self.ingredients),
+            keeps_known=bool(self.keeps_days),
+            packs=self.packs.count() if packs is None else packs,
+        )
 
 
-class Unit(models.TextChoices):
-    GRAM = "g", pgettext_lazy("unit", "g")
-    KILOGRAM = "kg", pgettext_lazy("unit", "kg")
-    MILLILITRE = "ml", pgettext_lazy("unit", "ml")
-    LITRE = "l", pgettext_lazy("unit", "litre")
-    PIECE = "piece", pgettext_lazy("unit", "piece")
+def _plain(value: Any) -> Any:
+    return {code: text for code, text in value.data.items() if text} if isinstance(value, LazyI18nString) and isinstance(value.data, dict) else value
 
 
 class Pack(models.Model):
+    """A size in which the product is sold."""
+
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="packs")
     net_content = models.DecimalField(max_digits=9, decimal_places=2)
     unit = models.CharField(max_length=5, choices=Unit)
     price = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(max_length=3, default="LAK")
+    currency = models.CharField(max_length=3, choices=Currency, default=Currency.LAK)
     gtin = models.CharField(max_length=14, null=True, blank=True, unique=True)
 
     class Meta:
         ordering = ["product", "net_content"]
         constraints = [
             models.CheckConstraint(condition=Q(net_content__gt=0), name="products_pack_holds_something"),
+            models.CheckConstraint(condition=Q(unit__in=Unit.values), name="products_pack_unit_known"),
+            models.CheckConstraint(condition=Q(currency__in=Currency.values), name="products_pack_currency_known"),
             models.CheckConstraint(condition=Q(price=None) | Q(price__gte=0), name="products_pack_price_not_negative"),
             models.CheckConstraint(condition=~Q(gtin=""), name="products_pack_gtin_not_empty"),
             models.UniqueConstraint(fields=["product", "net_content", "unit"], name="products_pack_size_once"),
@@ -103,11 +201,40 @@ class Pack(models.Model):
     def __str__(self) -> str:
         return f"{self.net_content} {self.unit}"
 
+    @property
+    def unit_price(self) -> tuple[Decimal, str] | None:
+        """Price per kilogram, litre or piece; None when there is no price, or the pack is that unit itself."""
+        if self.price is None:
+            return None
+        price, unit = rules.unit_price(self.price, self.net_content, self.unit, currency=self.currency)
+        return None if (unit, self.net_content) == (self.unit, 1) else (price, unit)
+
+    def answers(self) -> dict[str, str]:
+        return {
+            "net_content": str(rules.shortest(self.net_content)),
+            "unit": self.unit,
+            "price": "" if self.price is None else str(rules.shortest(self.price)),
+            "currency": self.currency,
+            "gtin": self.gtin or "",
+        }
+
+    @classmethod
+    def from_answers(cls, answers: dict[str, str]) -> Pack:
+        """Return a pack that is not saved."""
+        return cls(
+            net_content=Decimal(answers["net_content"]),
+            unit=answers["unit"],
+            price=Decimal(answers["price"]) if answers.get("price") else None,
+            currency=answers["currency"],
+            gtin=answers.get("gtin") or None,
+        )
+
 
 class Photograph(models.Model):
-    """A picture of a product, stored re-encoded without camera data."""
+    """A picture of a product, stored re-encoded without camera data. It belongs to the register, or waits in a draft."""
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="photographs")
+    product = models.ForeignKey(Product, null=True, blank=True, on_delete=models.CASCADE, related_name="photographs")
+    draft = models.ForeignKey("Draft", null=True, blank=True, on_delete=models.CASCADE, related_name="photographs")
     order = models.PositiveSmallIntegerField(default=0)
     folder = models.CharField(max_length=80, unique=True, help_text="folder of the renditions in storage")
     width = models.PositiveIntegerField()
@@ -120,7 +247,107 @@ class Photograph(models.Model):
 
     class Meta:
         ordering = ["product", "order", "pk"]
-        constraints = [models.UniqueConstraint(fields=["product", "digest"], name="products_photograph_once")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(product__isnull=True, draft__isnull=False) | Q(product__isnull=False, draft__isnull=True),
+                name="products_photograph_registered_or_waiting",
+            ),
+            models.UniqueConstraint(fields=["product", "digest"], name="products_photograph_once"),
+            models.UniqueConstraint(fields=["draft", "digest"], name="products_photograph_once_in_draft"),
+        ]
 
     def __str__(self) -> str:
         return self.folder
+
+    def address(self, name: str) -> str:
+        return reverse("products:photograph", args=[self.folder.rpartition("/")[2], name])
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def visible_to(self, account: Any) -> DraftQuerySet:
+        """Those of one's producers; for officers those about producers of their places."""
+        if not getattr(account, "is_authenticated", False):
+            return self.none()
+        scope = scope_of(account, *OFFICERS)
+        allowed = Q(producer__in=Membership.objects.filter(account=account).values("producer"))
+        # What a maker has begun is theirs until it is sent; an officer sees it when it is about a product of the register.
+        allowed |= (scope.q("product__place") | (scope.q("producer__place") & Q(created_by=account))) if scope else NOBODY
+        return self.filter(allowed)
+
+    def new(self) -> DraftQuerySet:
+        """Products that were begun and not sent yet."""
+        return self.filter(product=None, sent_as=None)
+
+    def locked(self, pk: int) -> Draft:
+        return self.select_for_update(of=("self",)).get(pk=pk)
+
+
+class Draft(models.Model):
+    """Answers of the form that are not in the register yet.
+
+    Without a product: one that was begun. With one: changes to it, which the register takes when they are sent (a product
+    that waits or was sent back) or when the officer accepts them (a registered product; `sent_at` is set while they wait,
+    and everyone still sees the product as it was registered).
+    """
+
+    key = models.CharField(max_length=22, unique=True, editable=False, help_text="not guessable; names the draft in addresses")
+    producer = models.ForeignKey(Producer, null=True, blank=True, on_delete=models.CASCADE, related_name="product_drafts")
+    product = models.OneToOneField(Product, null=True, blank=True, on_delete=models.CASCADE, related_name="draft")
+    # Kept after sending, so that a second press on "Send" finds what the first one made.
+    sent_as = models.ForeignKey(Product, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    answers = models.JSONField(default=dict, encoder=DjangoJSONEncoder, help_text="field of the product, packs and photographs -> answer")
+    done = models.JSONField(default=list, help_text="pages that were answered")
+    created_by = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="product_drafts")
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True, help_text="why the officer sent the changes back")
+    reason_about = models.JSONField(default=list, blank=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(sent_at=None) | Q(product__isnull=False), name="products_draft_waits_about_a_product"),
+            models.CheckConstraint(condition=Q(producer__isnull=False) | Q(product__isnull=False), name="products_draft_of_a_producer"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = self.key or secrets.token_urlsafe(12)
+        super().save(*args, **kwargs)
+
+    @cached_property
+    def edited(self) -> Product:
+        """The product as it would be with these answers; a copy that is not saved."""
+        product = copy.copy(self.product) if self.product else Product(producer=self.producer, programme=self.producer.programme, place=self.producer.place)
+        product.take_answers(self.answers)
+        return product
+
+    @cached_property
+    def packs(self) -> list[Pack]:
+        """The packs as they would be; not saved."""
+        if "packs" not in self.answers:
+            return list(self.product.packs.all()) if self.product else []
+        return [Pack.from_answers(answers) for answers in self.answers["packs"]]
+
+    @cached_property
+    def pictures(self) -> list[Photograph]:
+        """The photographs in the order they would have; those of the register that are taken out are left out."""
+        known = {photograph.pk: photograph for photograph in Photograph.objects.filter(Q(draft=self) | Q(product=self.product_id, product__isnull=False))}
+        if "photographs" not in self.answers:
+            return sorted(known.values(), key=lambda photograph: (photograph.product_id is None, photograph.order, photograph.pk))
+        return [known[pk] for pk in self.answers["photographs"] if pk in known]
+
+    def missing(self) -> list[str]:
+        return self.edited.missing(packs=len(self.packs))
+
+    def changed_parts(self) -> list[str]:
+        """Return which answers differ from the register; all for a new product."""
+        if self.product is None:
+            return list(self.answers)
+        kept = self.product.answers()
+        return [name for name, answer in self.answers.items() if kept.get(name) != answer]
