@@ -31,6 +31,7 @@ NEW_PLACE_NOT_YOURS = _("The producer moves to %(place)s, which is not in your p
 # --- drafts -------------------------------------------------------------------------------------------------------------
 NOT_YOUR_DRAFT = _("This draft belongs to somebody else.")
 PLACE_NOT_YOURS = _("%(place)s is not in your places. Register producers of your places only.")
+OFFICERS_ONLY = _("This page is for officers. Ask the office of your district to give you a post.")
 NO_PROGRAMME = _("There is no programme to register for yet. Ask the programme manager.")
 
 # --- what people see after doing something ----------------------------------------------------------------------------------
@@ -52,6 +53,8 @@ YEAR_IN_FUTURE = _("This year has not come yet. Write the year in which the work
 YEAR_TOO_EARLY = _("Write a year from 1800 on.")
 BUDDHIST_YEAR = _("This looks like a year of the Buddhist calendar. In the common calendar it is %(year)s.")
 NOBODY_WORKS = _("Write how many women and men belong to it, at least one person in all.")
+NUMBER_NEGATIVE = _("Write a number from 0 on.")
+NUMBER_TOO_LARGE = _("Write a number below 100,000.")
 POSITION_HALF = _("Write both numbers of the position, or none.")
 SHOW_WITHOUT_VALUE = _("Write it first, then choose to show it.")
 

@@ -112,3 +112,11 @@ def default_programme(*, country: str = "") -> Programme | None:
 def history(producer: Producer) -> list[Any]:
     """Return the audit entries about a producer, newest first."""
     return list(audit.trail(producer)[:50])
+
+
+def missing_to_send(producer: Producer) -> list[str]:
+    """Return the fields that must be answered first; a place with districts below it is not exact enough."""
+    missing = producer.missing(rules.NEEDED_TO_SEND)
+    if "place" not in missing and producer.place.children.present().exists():
+        missing.insert(0, "place")
+    return missing

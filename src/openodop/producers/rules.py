@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import phonenumbers
 from rapidfuzz import fuzz
 
 from openodop.foundation.folding import without_diacritics
@@ -170,3 +171,11 @@ def language_of(text: str, *, latin: str) -> str:
         if any(first <= letter <= last for letter in text):
             return code
     return latin
+
+
+def country_of_phone(number: str) -> str:
+    """Return the country (two letters) of an E.164 number, "" when it tells none."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(number)) or ""
+    except phonenumbers.NumberParseException:
+        return ""

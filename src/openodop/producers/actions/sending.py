@@ -10,7 +10,7 @@ from openodop.foundation.refusals import refuse_if
 from openodop.foundation.registration import State
 from openodop.foundation.series import next_number
 from openodop.places.models import Place
-from openodop.producers import access, messages, rules
+from openodop.producers import access, messages, queries, rules
 from openodop.producers.actions.refusing import in_words, refuse_for
 from openodop.producers.models import Draft, Membership, Producer
 
@@ -28,7 +28,7 @@ def submit_draft(*, draft: Draft, by: Any) -> Producer:
     if draft.sent_as:
         return draft.sent_as
     producer = draft.edited()
-    missing = missing_to_send(producer)
+    missing = queries.missing_to_send(producer)
     refuse_if(missing, messages.INCOMPLETE, fields=in_words(missing))
     refuse_if(not draft.is_own and not access.covers(by, producer.place), messages.PLACE_NOT_YOURS, place=producer.place.name)
     producer.code, producer.created_by = new_code(producer.place), by
@@ -44,7 +44,7 @@ def submit_draft(*, draft: Draft, by: Any) -> Producer:
 def submit_producer(*, producer: Producer, by: Any) -> Producer:
     """Send a producer's record, as it stands in the register, to the officer (again)."""
     producer = Producer.objects.locked(producer.pk)
-    missing = missing_to_send(producer)
+    missing = queries.missing_to_send(producer)
     refuse_for(
         registration_rules.obstacle_to_sending(state=producer.state, is_theirs=access.may_edit(by, producer), missing=missing), producer, missing
     )
@@ -87,16 +87,8 @@ def apply_changes(draft: Draft, producer: Producer, *, by: Any, event: str) -> P
     return producer
 
 
-def missing_to_send(producer: Producer) -> list[str]:
-    """Return the fields that must be answered first; a place with districts below it is not exact enough."""
-    missing = producer.missing(rules.NEEDED_TO_SEND)
-    if "place" not in missing and producer.place.children.present().exists():
-        missing.insert(0, "place")
-    return missing
-
-
 def _refuse_incomplete(producer: Producer) -> None:
-    missing = missing_to_send(producer)
+    missing = queries.missing_to_send(producer)
     refuse_for(registration.Obstacle.INCOMPLETE if missing else None, producer, missing)
 
 

@@ -1,39 +1,40 @@
-"""What people type about producers: one small form for each page of the registration, the officer's answer, and the filters of lists."""
+"""What people tell about a producer: one small form for each page of the registration."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openodop.foundation import languages
-from openodop.foundation.registration import State
 from openodop.foundation.translated import add_language_fields, put_texts
 from openodop.people import phones
 from openodop.people.models import Scope
 from openodop.places.choices import Level
 from openodop.places.models import Place
 from openodop.producers import messages, rules
-from openodop.producers.choices import KIND_HINTS, STEP_LABELS, Kind
+from openodop.producers.choices import KIND_HINTS, Kind
+from openodop.producers.forms.fields import Coordinate, PlaceChoice, allowed
 from openodop.producers.models import Producer
 
 EVERYWHERE = Scope(everything=True)
 BUDDHIST_ERA = 543
+#: more people than this in one producer is a slip of the finger
+MOST_PEOPLE = 99_999
 
 
 class StepForm(forms.ModelForm):
-    """One page of the registration. `save_to_draft` is not its business: a valid form has changed `instance`, unsaved."""
+    """One page of the registration. A valid form has changed `instance`; nothing is saved here."""
 
     #: heading and explanation of the page
     title: Any = ""
     lead: Any = ""
-    #: names of fields that stand together in a row on wide screens
+    #: fields that the page needs, though the register can do without them
     required_here: tuple[str, ...] = ()
 
     class Meta:
@@ -43,7 +44,7 @@ class StepForm(forms.ModelForm):
     def __init__(self, *args: Any, scope: Scope = EVERYWHERE, for_somebody: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.scope, self.for_somebody = scope, for_somebody
-        self.country = self.instance.programme.country_id and self.instance.programme.country
+        self.country = self.instance.programme.country
         for name in self.required_here:
             self.fields[name].required = True
         self.build()
@@ -84,7 +85,7 @@ class ProvinceForm(StepForm):
     def build(self) -> None:
         chosen = self.instance.place if self.instance.place_id else None
         self.fields["province"] = PlaceChoice(
-            _allowed(Place.objects.filter(level=Level.PROVINCE, parent=self.country), self.scope),
+            allowed(Place.objects.filter(level=Level.PROVINCE, parent=self.country), self.scope),
             label=pgettext_lazy("place", "Province"),
             initial=chosen and (chosen.pk if chosen.level == Level.PROVINCE else chosen.parent_id),
         )
@@ -112,7 +113,7 @@ class DistrictForm(StepForm):
     def build(self) -> None:
         place = self.instance.place
         province = place.parent if place.level == Level.DISTRICT else place
-        districts = _allowed(Place.objects.filter(parent=province), self.scope)
+        districts = allowed(Place.objects.filter(parent=province), self.scope)
         self.lead = _("%(province)s.") % {"province": province.name}
         self.fields["village"].required = True
         self.fields["village"].widget.attrs |= {"autocomplete": "off", "data-villages": "id_district"}
@@ -179,7 +180,7 @@ class PeopleForm(StepForm):
         for name, field in self.fields.items():
             field.widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 4 if name == "start_year" else 6})
             field.error_messages["invalid"] = _("Write a whole number in figures, for example 12.")
-            field.max_value = 999_999
+            field.validators = [MinValueValidator(0, messages.NUMBER_NEGATIVE), MaxValueValidator(MOST_PEOPLE, messages.NUMBER_TOO_LARGE)]
         self.fields["women"].error_messages["required"] = self.fields["men"].error_messages["required"] = _("Write a number. Write 0 for nobody.")
 
     def clean_start_year(self) -> int | None:
@@ -263,23 +264,6 @@ class ContactForm(StepForm):
         return self.cleaned_data
 
 
-class Coordinate(forms.DecimalField):
-    """Degrees with a point or a comma; more digits than about a metre are left out."""
-
-    def __init__(self, *, most: int, **kwargs: Any) -> None:
-        super().__init__(required=False, min_value=-most, max_value=most, **kwargs)
-        self.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 24})
-
-    def to_python(self, value: Any) -> Decimal | None:
-        text = str(value or "").strip().replace(",", ".")
-        if not text:
-            return None
-        try:
-            return Decimal(text).quantize(Decimal("0.00001"), ROUND_HALF_UP)
-        except InvalidOperation as error:
-            raise forms.ValidationError(_("Write degrees in figures, for example 18.11234.")) from error
-
-
 class PositionForm(StepForm):
     title = _("Where is it on the map?")
     lead = _("You can leave this page empty. With a position, buyers and officers find the way.")
@@ -318,54 +302,3 @@ FORMS: dict[str, type[StepForm]] = {
     "contact": ContactForm,
     "position": PositionForm,
 }
-
-
-class PlaceChoice(forms.ModelChoiceField):
-    """A list of places by name in the reader's language."""
-
-    def __init__(self, places: list[Place], **kwargs: Any) -> None:
-        super().__init__(Place.objects.filter(pk__in=[place.pk for place in places]), empty_label=_("Choose"), **kwargs)
-        self.error_messages["required"] = self.error_messages["invalid_choice"] = messages.PLACE_NOT_KNOWN
-        self.choices = [("", _("Choose")), *((place.pk, place.name) for place in places)]
-
-
-def _allowed(places: Iterable[Place], scope: Scope) -> list[Place]:
-    """Return present places that lie in the scope or contain it, sorted by the name shown."""
-    found = [place for place in places if place.successor_id is None]
-    if not scope.everything:
-        found = [place for place in found if any(place.path.startswith(path) or path.startswith(place.path) for path in scope.paths)]
-    return sorted(found, key=lambda place: place.name)
-
-
-class SendBackForm(forms.Form):
-    reason = forms.CharField(
-        label=_("What has to change, and why?"),
-        help_text=_("The producer reads this word for word. Write one sentence for each thing."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=2000,
-        error_messages={"required": messages.NO_REASON},
-    )
-    about = forms.MultipleChoiceField(
-        label=_("Which pages does it concern?"),
-        help_text=_("Your reason is shown beside these."),
-        choices=[(step, label) for step, label in STEP_LABELS.items() if step != "province"],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-
-
-class FilterForm(forms.Form):
-    """Filters of the lists; what cannot be read is left out, so that an old address still opens a list."""
-
-    q = forms.CharField(label=pgettext_lazy("filter", "Name or code"), required=False, max_length=100)
-    place = forms.CharField(label=pgettext_lazy("filter", "Place"), required=False, max_length=12)
-    kind = forms.ChoiceField(label=pgettext_lazy("filter", "Kind"), required=False, choices=[("", _("All kinds")), *Kind.choices])
-
-    def chosen(self) -> dict[str, str]:
-        """Return the filters that are set and can be read."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-
-class OfficersFilterForm(FilterForm):
-    state = forms.ChoiceField(label=pgettext_lazy("filter", "State"), required=False, choices=[("", _("All states")), *State.choices])

@@ -1,0 +1,48 @@
+"""Fields of our own: a place of a list, degrees of a position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from openodop.people.models import Scope
+from openodop.places.models import Place
+from openodop.producers import messages
+
+
+class Coordinate(forms.DecimalField):
+    """Degrees with a point or a comma; more digits than about a metre are left out."""
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        super().__init__(required=False, min_value=-most, max_value=most, **kwargs)
+        self.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 24})
+
+    def to_python(self, value: Any) -> Decimal | None:
+        text = str(value or "").strip().replace(",", ".")
+        if not text:
+            return None
+        try:
+            return Decimal(text).quantize(Decimal("0.00001"), ROUND_HALF_UP)
+        except InvalidOperation as error:
+            raise forms.ValidationError(_("Write degrees in figures, for example 18.11234.")) from error
+
+
+class PlaceChoice(forms.ModelChoiceField):
+    """A list of places by name in the reader's language."""
+
+    def __init__(self, places: list[Place], **kwargs: Any) -> None:
+        super().__init__(Place.objects.filter(pk__in=[place.pk for place in places]), empty_label=_("Choose"), **kwargs)
+        self.error_messages["required"] = self.error_messages["invalid_choice"] = messages.PLACE_NOT_KNOWN
+        self.choices = [("", _("Choose")), *((place.pk, place.name) for place in places)]
+
+
+def allowed(places: Iterable[Place], scope: Scope) -> list[Place]:
+    """Return present places that lie in the scope or contain it, sorted by the name shown."""
+    found = [place for place in places if place.successor_id is None]
+    if not scope.everything:
+        found = [place for place in found if any(place.path.startswith(path) or path.startswith(place.path) for path in scope.paths)]
+    return sorted(found, key=lambda place: place.name)

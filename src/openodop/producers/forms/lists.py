@@ -1,0 +1,45 @@
+"""What officers answer, and the filters of lists."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from openodop.foundation.registration import State
+from openodop.producers import messages
+from openodop.producers.choices import STEP_LABELS, Kind
+
+
+class SendBackForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What has to change, and why?"),
+        help_text=_("The producer reads this word for word. Write one sentence for each thing."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        error_messages={"required": messages.NO_REASON},
+    )
+    about = forms.MultipleChoiceField(
+        label=_("Which pages does it concern?"),
+        help_text=_("Your reason is shown beside these."),
+        choices=[(step, label) for step, label in STEP_LABELS.items() if step != "province"],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+class FilterForm(forms.Form):
+    """Filters of the lists; what cannot be read is left out, so that an old address still opens a list."""
+
+    q = forms.CharField(label=pgettext_lazy("filter", "Name or code"), required=False, max_length=100)
+    place = forms.CharField(label=pgettext_lazy("filter", "Place"), required=False, max_length=12)
+    kind = forms.ChoiceField(label=pgettext_lazy("filter", "Kind"), required=False, choices=[("", _("All kinds")), *Kind.choices])
+
+    def chosen(self) -> dict[str, str]:
+        """Return the filters that are set and can be read."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class OfficersFilterForm(FilterForm):
+    state = forms.ChoiceField(label=pgettext_lazy("filter", "State"), required=False, choices=[("", _("All states")), *State.choices])

@@ -1,0 +1,1 @@
+"""Pages about producers: registering, the officer's decision, the public register."""

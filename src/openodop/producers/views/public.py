@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from openodop.foundation import languages, panels
+from openodop.foundation.paging import page_of
+from openodop.places.models import Place
+from openodop.producers import access, queries
+from openodop.producers.facts import public_facts
+from openodop.producers.forms import FilterForm
+from openodop.producers.history import entries
+from openodop.producers.models import Producer
+
+
+def producers(request: HttpRequest) -> HttpResponse:
+    """The public register with its filters."""
+    form = FilterForm(request.GET)
+    filters = form.chosen()
+    context = {
+        "form": form,
+        "filters": filters,
+        "place": Place.objects.filter(code=filters["place"]).first() if "place" in filters else None,
+        "page": page_of(queries.public_list(**filters), request),
+    }
+    return render(request, "producers/producers.html", context)
+
+
+def producer(request: HttpRequest, code: str) -> HttpResponse:
+    """A producer's page: what everyone may see, and for its members and officers its state and history."""
+    found = get_object_or_404(
+        Producer.objects.visible_to(request.user).select_related("place__parent__parent", "programme", "decided_by", "draft"), code=code
+    )
+    sees_inside = access.may_see_inside(request.user, found)
+    context = {
+        "producer": found,
+        "second_name": languages.second(found.name),
+        "facts": public_facts(found),
+        "draft": getattr(found, "draft", None) if sees_inside else None,
+        "sees_inside": sees_inside,
+        "may_edit": access.may_edit(request.user, found),
+        "may_decide": access.may_decide(request.user, found),
+        "history": entries(found) if sees_inside else [],
+        "panels": panels.render_all("producers.producer", request, found),
+    }
+    return render(request, "producers/producer.html", context)
