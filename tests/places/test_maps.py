@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -38,7 +39,7 @@ class TestStepsOfColour:
         found = [maps.step_of(number, legend) for number in sorted(numbers)]
         assert found == sorted(found)
         assert all((step == 0) == (number == 0) for number, step in zip(sorted(numbers), found, strict=True))
-        assert all(upper.least > lower.most for lower, upper in zip(legend, legend[1:], strict=False))
+        assert all(upper.least > lower.most for lower, upper in pairwise(legend))
 
 
 class TestOutline:

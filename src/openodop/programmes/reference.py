@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -42,6 +43,11 @@ def categories() -> list[dict[str, Any]]:
     ]
 
 
+@cache
+def _sources() -> dict[str, dict[str, str]]:
+    return _yaml("sources.yaml")
+
+
 def _yaml(*path: str) -> Any:
     return yaml.safe_load(DATA.joinpath(*path).read_text(encoding="utf-8"))
 
@@ -59,5 +65,5 @@ def _fact(fact: dict[str, Any], order: int) -> dict[str, Any]:
 def _with_source(record: dict[str, Any]) -> dict[str, Any]:
     """Replace the key of a source by its title and address."""
     key = record.pop("source", None)
-    source = _yaml("sources.yaml")[key] if key else {"title": "", "url": ""}
+    source = _sources()[key] if key else {"title": "", "url": ""}
     return {**record, "source_title": source["title"], "source_url": source["url"]}
