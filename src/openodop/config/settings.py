@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "openodop.people.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -227,7 +228,7 @@ ACCOUNT_RATE_LIMITS = {
 }
 #: the address of the reader comes from the proxy only where there is one
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("OPENODOP_PROXY_COUNT", default=1) if BEHIND_PROXY else 0
-RATELIMIT_IP_META_KEY = "openodop.people.access.client_address"
+RATELIMIT_IP_META_KEY = "openodop.people.network.client_address"
 MFA_ADAPTER = "openodop.people.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -49,7 +49,7 @@ class InvitationKind(models.TextChoices):
     """What the link of an invitation does for the one who opens it."""
 
     JOIN = "join", _("Make an account and receive a role")
-    PASSWORD = "password", _("Choose a new password")  # noqa: S105 -- the word, not a secret
+    PASSWORD = "password", _("Choose a new password")
 
 
 class Purpose(models.TextChoices):

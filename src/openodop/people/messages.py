@@ -13,10 +13,19 @@ NEEDS_PHONE_OR_EMAIL = _("Write a phone number or an e-mail address. It is neede
 WRONG_SIGN_IN = _(
     "This password does not belong to that phone number, e-mail address or user code. Look at each digit, and at capital letters in the password."
 )
+ACCOUNT_NOT_YOURS = _("You cannot close this account: it holds a role that you could not give, or belongs to a place outside yours.")
 ACCOUNT_CLOSED = _("This account is closed. Ask the office of your district.")
 WRONG_CODE = _("This code is not right, or its time is over. Write the newest code.")
 WRONG_PASSWORD = _("This is not your password.")
+RESET_KEY_TOO_OLD = _("This link was used already, or is too old. Ask for a new one.")
+PHONE_OR_EMAIL_ONLY = _("Write the phone number or the e-mail address, not both.")
+NO_MAIL_HERE = _("This installation sends no e-mail. Ask the office of your district for a link to choose a new password.")
 TOO_MANY_TRIES = _("Too many tries. Wait five minutes, then try again.")
+
+PLACE_UNKNOWN = _("No place of yours has this name. Look at the spelling, or write the code of the place.")
+PLACE_WHICH = _("Which place do you mean? Write its code: %(nearest)s.")
+
+OFFICERS_ONLY = _("This page is for the officers of the programme.")
 
 # --- posts ------------------------------------------------------------------------------------------------------------
 ROLE_NOT_YOURS_TO_GIVE = _("You cannot give the role %(role)s for %(place)s. You give roles only inside your own places, and none above your own.")
@@ -31,6 +40,7 @@ LAST_MANAGER = _("This is the last programme manager. Give this role to somebody
 
 # --- organisations ----------------------------------------------------------------------------------------------------
 ORGANISATION_NEEDS_NAME = _("Write the name in at least one language.")
+ORGANISATION_CODE_FORM = _("Write the code with small Latin letters, digits and hyphens, for example food-and-drug-la.")
 ORGANISATION_NOT_YOURS = _("You cannot change this organisation. It belongs to a place outside yours.")
 ORGANISATION_CODE_TAKEN = _("Another organisation has the code %(code)s.")
 
@@ -54,6 +64,6 @@ CONSENT_IS_THEIRS = _("Only the person can agree. Record a signed paper instead.
 NOTHING_TO_SHOW = _("Tick at least one thing to show, or choose to show nothing.")
 ERASE_NOT_YOURS = _("You cannot erase this person. Ask a programme manager.")
 ERASE_HOLDS_POST = _("This person holds a post. End it first.")
-ERASE_LAST_MANAGER = _("A technical administrator cannot be erased here.")
+ERASE_ADMINISTRATOR = _("This is a technical administrator of the installation.")
 ERASED_ALREADY = _("This person was erased already.")
 ERASE_HINDERED = _("This person cannot be erased yet. %(reasons)s")

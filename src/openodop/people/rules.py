@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -86,6 +87,7 @@ def may_help_sign_in(held: Iterable[Held], posts: Iterable[Held], homes: Iterabl
     return any(covers(path, home) for path in officer_paths for home in (*homes, None))
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Return a name as it is compared: folded letters of all five scripts, without spaces, titles left in."""
     return plain(name)
@@ -96,12 +98,19 @@ def likeness(one: str, other: str) -> float:
     return fuzz.ratio(name_key(one), name_key(other))
 
 
-def perhaps_same(*, name: str, name_latin: str, organisation: str, other_name: str, other_name_latin: str, other_organisation: str) -> bool:
-    """Return whether two records may be one human: nearly the same name, and no two different organisations.
+def is_latin(name: str) -> bool:
+    return bool(name) and all(letter < "\u0250" or "\u1e00" <= letter <= "\u1eff" or not letter.isalpha() for letter in name)
 
-    Names in Lao and in Latin letters are compared each with its own kind.
-    """
-    pairs = [(name, other_name), (name_latin, other_name_latin), (name, other_name_latin), (name_latin, other_name)]
-    if not any(one and other and likeness(one, other) >= NEAR_NAME for one, other in pairs):
+
+def may_be_named(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Return whether two sets of names can belong to one human: some pair is alike, or no two are written in the same script."""
+    pairs = [(one, other) for one in names for other in others if one and other and is_latin(one) == is_latin(other)]
+    return not pairs or any(likeness(one, other) >= NEAR_NAME for one, other in pairs)
+
+
+def perhaps_same(*, name: str, name_latin: str, organisation: str, other_name: str, other_name_latin: str, other_organisation: str) -> bool:
+    """Return whether two records may be one human: nearly the same name, and no two different organisations."""
+    pairs = [(one, other) for one in (name, name_latin) for other in (other_name, other_name_latin) if one and other]
+    if not any(likeness(one, other) >= NEAR_NAME for one, other in pairs):
         return False
     return not organisation or not other_organisation or likeness(organisation, other_organisation) >= NEAR_NAME

@@ -1,3 +1,6 @@
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("accounts/", include("openodop.people.addresses.sign_in")),
+    path("", include("openodop.people.addresses.records")),
+]

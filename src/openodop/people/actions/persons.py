@@ -11,7 +11,7 @@ from openodop.foundation.audit import record
 from openodop.foundation.folding import clean
 from openodop.foundation.refusals import refuse_if
 from openodop.foundation.series import next_number
-from openodop.people import messages, rules
+from openodop.people import access, messages, rules
 from openodop.people.models import Account, Organisation, Person
 from openodop.people.queries import same_organisation
 from openodop.places.models import Place
@@ -48,7 +48,7 @@ def find_or_create_person(
 ) -> tuple[Person, bool]:
     """Return (person, created): the one with this phone, else this e-mail, else this very name in this organisation, else a new one.
 
-    A person found by phone or e-mail must also bear nearly this name: one phone is often shared by a household or an office.
+    A person found by phone or e-mail must not bear quite another name: one phone is often shared by a household or an office.
     What the record does not know yet is filled in; what it knows is never overwritten. `phone` is E.164.
     """
     name, name_latin, email = clean(name), clean(name_latin), email.strip().lower()
@@ -70,25 +70,19 @@ def find_or_create_person(
     return found, False
 
 
-def _find(
-    *, name: str, name_latin: str, phone: str, email: str, organisation: Organisation | None, organisation_text: str, **_: Any
-) -> Person | None:
+def _find(*, name: str, name_latin: str, phone: str, email: str, organisation: Any, organisation_text: str, **_: Any) -> Person | None:
     present = Person.objects.filter(erased_at=None).order_by("pk")
     for contact in ({"phone": phone}, {"email": email}):
         if not any(contact.values()):
             continue
         for person in present.filter(**contact):
-            if _bears(person, name) or (name_latin and _bears(person, name_latin)):
+            if rules.may_be_named((name, name_latin), (person.name, person.name_latin)):
                 return person
     if not organisation and not organisation_text:
         return None
     namesakes = present.filter(same_organisation(organisation, organisation_text)).filter(name=name)
     # Two different phones are two humans, whatever their names.
     return next((person for person in namesakes if not (phone and person.phone and person.phone != phone)), None)
-
-
-def _bears(person: Person, name: str) -> bool:
-    return any(known and rules.likeness(known, name) >= rules.NEAR_NAME for known in (person.name, person.name_latin))
 
 
 def _fill_gaps(person: Person, given: dict[str, Any], *, by: Account | None) -> None:
@@ -101,3 +95,19 @@ def _fill_gaps(person: Person, given: dict[str, Any], *, by: Account | None) -> 
         setattr(person, field, value)
     person.save(update_fields=list(gaps))
     record("people.person.completed", by=by, about=person, fields=sorted(gaps))
+
+
+@transaction.atomic
+def change_person(*, person: Person, by: Account, **fields: Any) -> Person:
+    """Correct a person's data; what is shown in public is chosen elsewhere."""
+    person = Person.objects.locked(person.pk)
+    refuse_if(not access.may_edit_person(by, person), messages.PERSON_NOT_YOURS)
+    fields["name"] = clean(fields.get("name", person.name))
+    refuse_if(not fields["name"], messages.NAME_MISSING, field="name")
+    changed = [field for field, value in fields.items() if getattr(person, field) != value]
+    for field in changed:
+        setattr(person, field, fields[field])
+    if changed:
+        person.save(update_fields=changed)
+        record("people.person.changed", by=by, about=person, fields=sorted(changed))
+    return person

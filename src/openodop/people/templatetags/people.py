@@ -1,0 +1,31 @@
+"""Facts that the pages around signing in need, whichever view shows them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+
+from openodop.people import phones, sms
+from openodop.people.words import place_or_programme
+
+register = template.Library()
+
+
+@register.simple_tag
+def sign_in_help() -> dict[str, Any]:
+    """Give whom to ask, and which messages can leave this machine: `{% sign_in_help as help %}`."""
+    return {"contact": settings.OPENODOP_HELP_CONTACT, "mail": settings.SENDS_MAIL, "sms": sms.is_set(), "code": settings.SENDS_MAIL or sms.is_set()}
+
+
+@register.filter
+def phone(number: str | None) -> str:
+    """Show an E.164 number in groups."""
+    return phones.shown(number or "")
+
+
+@register.filter
+def or_programme(place: Any | None) -> str:
+    """Show a place, or "the whole programme" where there is none."""
+    return place_or_programme(place)

@@ -1,0 +1,1 @@
+"""Pages of people: sign-in, staff, invitations, organisations, persons, one's own data."""
