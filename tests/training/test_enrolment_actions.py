@@ -5,7 +5,7 @@ from auditlog.models import LogEntry
 from django.db import IntegrityError, transaction
 
 from openodop.foundation.refusals import Refusal
-from openodop.training.actions import courses, enrolment
+from openodop.training.actions import courses, enrolment, invitations
 from openodop.training.actions.enrolment import Participation
 from openodop.training.choices import CourseState, EnrolmentState, Way
 from openodop.training.messages import enrolment as messages
@@ -106,7 +106,10 @@ def test_the_last_day_of_applications_is_meant_where_the_course_is_held(time_mac
 
 @pytest.mark.parametrize(
     ("participation", "message"),
-    [(lambda: Participation(kind="queen"), messages.KIND_NEEDED), (lambda: Participation(kind="firm", province=a_place("LA1301")), messages.NOT_A_PROVINCE)],
+    [
+        (lambda: Participation(kind="queen"), messages.KIND_NEEDED),
+        (lambda: Participation(kind="firm", province=a_place("LA1301")), messages.NOT_A_PROVINCE),
+    ],
 )
 def test_an_application_names_a_kind_and_a_province(participation, message):
     with pytest.raises(Refusal) as refusal:
@@ -208,10 +211,10 @@ def test_who_withdrew_may_apply_again_and_goes_to_the_end():
 
 def test_an_invitation_is_answered_once():
     course, manager = a_course(seats=1), a_manager()
-    row, secret = enrolment.invite(course=course, person=a_person(), participation=OFFICIAL, by=manager)
+    row, secret = invitations.invite(course=course, person=a_person(), participation=OFFICIAL, by=manager)
     assert (row.state, row.way, secret in str(Invitation.objects.values())) == (EnrolmentState.INVITED, Way.INVITATION, False)
-    assert enrolment.accept_invitation(secret=secret, by=None).state == EnrolmentState.ENROLLED
-    for answer in (enrolment.accept_invitation, enrolment.decline_invitation):
+    assert invitations.accept_invitation(secret=secret, by=None).state == EnrolmentState.ENROLLED
+    for answer in (invitations.accept_invitation, invitations.decline_invitation):
         with pytest.raises(Refusal) as refusal:
             answer(secret=secret, by=None)
         assert refusal.value.message is messages.INVITATION_USED
@@ -220,40 +223,40 @@ def test_an_invitation_is_answered_once():
 
 def test_an_invitation_to_a_full_course_leads_to_the_waiting_list():
     course = a_course(seats=1)
-    _, secret = enrolment.invite(course=course, person=a_person(), participation=OFFICIAL, by=a_manager())
+    _, secret = invitations.invite(course=course, person=a_person(), participation=OFFICIAL, by=a_manager())
     applied(course)
-    assert enrolment.accept_invitation(secret=secret, by=None).state == EnrolmentState.WAITING
+    assert invitations.accept_invitation(secret=secret, by=None).state == EnrolmentState.WAITING
 
 
 def test_saying_no_and_being_invited_again():
     course, manager = a_course(), a_manager()
-    row, secret = enrolment.invite(course=course, person=a_person(), participation=OFFICIAL, by=manager)
-    assert enrolment.decline_invitation(secret=secret, by=None).state == EnrolmentState.DECLINED
-    again, second_secret = enrolment.invite(course=course, person=row.person, participation=OFFICIAL, by=manager)
+    row, secret = invitations.invite(course=course, person=a_person(), participation=OFFICIAL, by=manager)
+    assert invitations.decline_invitation(secret=secret, by=None).state == EnrolmentState.DECLINED
+    again, second_secret = invitations.invite(course=course, person=row.person, participation=OFFICIAL, by=manager)
     assert (again.pk, again.state) == (row.pk, EnrolmentState.INVITED)
     with pytest.raises(Refusal):
-        enrolment.accept_invitation(secret=secret, by=None)
-    assert enrolment.accept_invitation(secret=second_secret, by=None).state == EnrolmentState.ENROLLED
+        invitations.accept_invitation(secret=secret, by=None)
+    assert invitations.accept_invitation(secret=second_secret, by=None).state == EnrolmentState.ENROLLED
 
 
 def test_a_new_link_ends_the_earlier_one_and_withdrawing_ends_all():
     course, manager = a_course(), a_manager()
-    row, first = enrolment.invite(course=course, person=a_person(), participation=OFFICIAL, by=manager)
-    second = enrolment.renew_invitation(enrolment=row, by=manager)
+    row, first = invitations.invite(course=course, person=a_person(), participation=OFFICIAL, by=manager)
+    second = invitations.renew_invitation(enrolment=row, by=manager)
     with pytest.raises(Refusal) as old:
-        enrolment.accept_invitation(secret=first, by=None)
+        invitations.accept_invitation(secret=first, by=None)
     enrolment.withdraw(enrolment=row, by=manager, reason="Cannot come")
     with pytest.raises(Refusal) as taken_back:
-        enrolment.accept_invitation(secret=second, by=None)
+        invitations.accept_invitation(secret=second, by=None)
     with pytest.raises(Refusal) as renewed:
-        enrolment.renew_invitation(enrolment=row, by=manager)
+        invitations.renew_invitation(enrolment=row, by=manager)
     assert {old.value.message, taken_back.value.message, renewed.value.message} == {messages.INVITATION_USED}
     assert states(course) == {"withdrawn": 1}
 
 
 def test_a_link_that_nobody_made_is_refused():
     with pytest.raises(Refusal) as refusal:
-        enrolment.accept_invitation(secret="guess", by=None)
+        invitations.accept_invitation(secret="guess", by=None)
     assert refusal.value.message is messages.INVITATION_UNKNOWN
 
 
@@ -261,19 +264,19 @@ def test_who_holds_a_seat_is_not_invited_and_only_organisers_invite():
     course = a_course()
     row = applied(course)
     with pytest.raises(Refusal) as seated:
-        enrolment.invite(course=course, person=row.person, participation=FIRM, by=a_manager())
+        invitations.invite(course=course, person=row.person, participation=FIRM, by=a_manager())
     assert seated.value.message is messages.STEP_NOT_POSSIBLE
     with pytest.raises(Refusal):
-        enrolment.invite(course=course, person=a_person(), participation=FIRM, by=an_officer(a_place("LA0201")))
+        invitations.invite(course=course, person=a_person(), participation=FIRM, by=an_officer(a_place("LA0201")))
     assert (Enrolment.objects.count(), Invitation.objects.count()) == (1, 0)
 
 
 def test_applying_answers_the_invitation_without_a_second_decision():
     course = a_course(decides_applications=True)
-    row, secret = enrolment.invite(course=course, person=a_person(), participation=OFFICIAL, by=a_manager())
+    row, secret = invitations.invite(course=course, person=a_person(), participation=OFFICIAL, by=a_manager())
     assert applied(course, person=row.person).state == EnrolmentState.ENROLLED
     with pytest.raises(Refusal):
-        enrolment.decline_invitation(secret=secret, by=None)
+        invitations.decline_invitation(secret=secret, by=None)
 
 
 def test_a_list_enrols_and_taken_twice_changes_nothing():
@@ -283,7 +286,9 @@ def test_a_list_enrols_and_taken_twice_changes_nothing():
     assert (row.state, row.way, is_new, changed) == (EnrolmentState.ENROLLED, Way.IMPORT, True, True)
     _, is_new, changed = enrolment.enrol_from_list(course=course, person=person, participation=participation, by=None)
     assert (is_new, changed) == (False, False)
-    _, _, changed = enrolment.enrol_from_list(course=course, person=person, participation=Participation(kind="official", post_text="Deputy head"), by=None)
+    _, _, changed = enrolment.enrol_from_list(
+        course=course, person=person, participation=Participation(kind="official", post_text="Deputy head"), by=None
+    )
     assert changed
     row.refresh_from_db()
     assert (row.post_text, row.organisation_text) == ("Deputy head", "District office of industry and commerce")

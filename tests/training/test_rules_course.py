@@ -36,7 +36,16 @@ def test_which_state_follows_which(old, new, possible):
 
 @pytest.mark.parametrize(
     ("text", "right"),
-    [("LA-2022-01", True), ("VN-TEA", True), ("la-2022-01", False), ("LA 2022", False), ("-LA", False), ("L", False), ("A" * 31, False), ("ກ້ວຍ", False)],
+    [
+        ("LA-2022-01", True),
+        ("VN-TEA", True),
+        ("la-2022-01", False),
+        ("LA 2022", False),
+        ("-LA", False),
+        ("L", False),
+        ("A" * 31, False),
+        ("ກ້ວຍ", False),
+    ],
 )
 def test_codes_stand_in_addresses(text, right):
     assert is_code(text) is right

@@ -143,9 +143,7 @@ def _check_session(session: Session) -> None:
     refuse_if(not has_text(session.title), messages.SESSION_TITLE_NEEDED, field="title")
     _check_day(session.course, session.date)
     if not rules.ends_after_start(starts_at=session.starts_at, ends_at=session.ends_at):
-        raise Refusal(
-            messages.SESSION_END_BEFORE_START, field="ends_at", start=time_format(session.starts_at), end=time_format(session.ends_at)
-        )
+        raise Refusal(messages.SESSION_END_BEFORE_START, field="ends_at", start=time_format(session.starts_at), end=time_format(session.ends_at))
     other = session.topic is not None and session.topic.course_id != session.course_id
     refuse_if(other, messages.TOPIC_OF_OTHER_COURSE, field="topic")
 

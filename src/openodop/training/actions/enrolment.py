@@ -1,10 +1,8 @@
-"""What happens between a person and a course: applying, inviting, deciding, withdrawing. Every step holds the course's lock."""
+"""What happens between a person and a course: applying, deciding, withdrawing. Every step holds the course's lock."""
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -13,16 +11,16 @@ from django.utils.formats import date_format
 
 from openodop.foundation.audit import record
 from openodop.foundation.refusals import Refusal, refuse_if
-from openodop.people.models import Account, Organisation, Person
-from openodop.places.choices import Level
-from openodop.places.models import Place
-from openodop.producers.models import Producer
+from openodop.people.actions import find_or_create_person, person_of
+from openodop.people.models import Account, Person
 from openodop.training import access
 from openodop.training.actions.courses import locked_for
+from openodop.training.actions.invitations import invite
+from openodop.training.actions.participation import Participation, end_links, fresh, refuse_unless_possible
 from openodop.training.actions.seats import give_seat_or_wait, move_up
 from openodop.training.choices import CourseState, EnrolmentState, ParticipantKind, Way
 from openodop.training.messages import enrolment as messages
-from openodop.training.models import Course, Enrolment, Invitation
+from openodop.training.models import Course, Enrolment
 from openodop.training.queries.enrolment import seats_of
 from openodop.training.rules import enrolment as rules
 from openodop.training.rules.enrolment import NoApplications
@@ -34,33 +32,6 @@ _WHY_NOT = {
     NoApplications.TOO_LATE: messages.TOO_LATE,
     NoApplications.OVER: messages.COURSE_OVER,
 }
-
-
-@dataclass(frozen=True)
-class Participation:
-    """As what somebody takes part; written on the enrolment."""
-
-    kind: str
-    organisation: Organisation | None = None
-    organisation_text: str = ""
-    post_text: str = ""
-    province: Place | None = None
-    producer: Producer | None = None
-    note: str = ""
-
-    def check(self) -> None:
-        refuse_if(self.kind not in ParticipantKind.values, messages.KIND_NEEDED, field="kind")
-        if self.province is not None and self.province.level != Level.PROVINCE:
-            raise Refusal(messages.NOT_A_PROVINCE, field="province", place=self.province.name)
-
-    def put_on(self, enrolment: Enrolment) -> list[str]:
-        """Set the fields and return the names of those that changed; an empty value never empties what is known."""
-        changed = []
-        for name, value in vars(self).items():
-            if value and getattr(enrolment, name) != value:
-                setattr(enrolment, name, value)
-                changed.append(name)
-        return changed
 
 
 def why_no_applications(course: Course) -> Refusal | None:
@@ -88,10 +59,10 @@ def apply(*, course: Course, person: Person, participation: Participation, by: A
         raise why_not
     refuse_if(enrolment is not None and enrolment.state == EnrolmentState.REFUSED, messages.REFUSED_BEFORE)
     was_invited = enrolment is not None and enrolment.state == EnrolmentState.INVITED
-    enrolment = enrolment or Enrolment(course=course, person=person, way=Way.APPLICATION, created_by=by)
+    # Somebody else's invitation is not taken over by whoever types the name: only a new enrolment follows the account.
+    enrolment = enrolment or Enrolment(course=course, person=person, way=Way.APPLICATION, created_by=by, account=account)
     participation.put_on(enrolment)
-    enrolment.account = enrolment.account or account
-    _end_links(enrolment)
+    end_links(enrolment)
     if course.decides_applications and not was_invited:
         enrolment.state = EnrolmentState.APPLIED
         enrolment.decided_by = enrolment.decided_at = None
@@ -104,76 +75,52 @@ def apply(*, course: Course, person: Person, participation: Participation, by: A
 
 
 @transaction.atomic
-def invite(*, course: Course, person: Person, participation: Participation, by: Account) -> tuple[Enrolment, str]:
-    """Invite a person. Return the enrolment and the secret of the single-use link, which is shown once and kept nowhere.
+def apply_for_oneself(*, course: Course, participation: Participation, by: Account) -> Enrolment:
+    """Apply with one's own account."""
+    person = person_of(account=by)
+    return apply(course=course, person=person, participation=participation, by=by, account=by)
 
-    An invitation keeps no seat: saying yes gives one, or a place on the waiting list.
+
+@transaction.atomic
+def apply_by_name(*, course: Course, person: Mapping[str, Any], participation: Participation, by: Account | None) -> Enrolment:
+    """Apply with a name and a phone number: a visitor, or somebody signed in who enrols another person and then follows the answer.
+
+    `person` are arguments of `find_or_create_person`. The course is looked at first, so that a refused application enters nobody.
     """
-    course = locked_for(course, by)
-    participation.check()
-    enrolment = Enrolment.objects.filter(course=course, person=person).first()
-    if enrolment is not None:
-        _refuse_unless_possible(enrolment, EnrolmentState.INVITED)
-        enrolment.way, enrolment.reason, enrolment.decided_by, enrolment.decided_at = Way.INVITATION, "", None, None
-    else:
-        enrolment = Enrolment(course=course, person=person, way=Way.INVITATION, created_by=by)
-    participation.put_on(enrolment)
-    enrolment.state = EnrolmentState.INVITED
-    enrolment.save()
-    record("training.enrolment.invited", by=by, about=enrolment)
-    return enrolment, _new_link(enrolment, by)
+    locked = Course.objects.locked(course.pk)
+    why_not = why_no_applications(locked)
+    if why_not is not None:
+        raise why_not
+    found, _ = find_or_create_person(**person, by=by)
+    return apply(course=locked, person=found, participation=participation, by=by, account=by)
 
 
 @transaction.atomic
-def renew_invitation(*, enrolment: Enrolment, by: Account) -> str:
-    """Return the secret of a new link; earlier links stop working."""
-    locked_for(enrolment.course, by)
-    enrolment = Enrolment.objects.select_related("course", "person").get(pk=enrolment.pk)
-    refuse_if(enrolment.state != EnrolmentState.INVITED, messages.INVITATION_USED)
-    record("training.invitation.renewed", by=by, about=enrolment)
-    return _new_link(enrolment, by)
-
-
-def find_invitation(secret: str) -> Invitation:
-    """Return the invitation behind a link, answered or not. Refuses a link that nobody made."""
-    found = Invitation.objects.select_related("enrolment__person", "enrolment__course__place").filter(secret_digest=_digest(secret)).first()
-    if found is None:
-        raise Refusal(messages.INVITATION_UNKNOWN)
-    return found
-
-
-@transaction.atomic
-def accept_invitation(*, secret: str, by: Account | None) -> Enrolment:
-    """Say yes with the link: a seat, or a place on the waiting list."""
-    enrolment = _use_link(secret)
-    refuse_if(enrolment.course.state == CourseState.FINISHED, messages.COURSE_OVER)
-    give_seat_or_wait(enrolment, enrolment.course)
-    enrolment.account = enrolment.account or by
-    enrolment.save()
-    record("training.invitation.accepted", by=by, about=enrolment, state=enrolment.state)
-    return enrolment
-
-
-@transaction.atomic
-def decline_invitation(*, secret: str, by: Account | None) -> Enrolment:
-    """Say no with the link."""
-    enrolment = _use_link(secret)
-    enrolment.state = EnrolmentState.DECLINED
-    enrolment.save()
-    record("training.invitation.declined", by=by, about=enrolment)
-    return enrolment
+def add_participant(*, course: Course, person: Mapping[str, Any], participation: Participation, by: Account, at_once: bool) -> tuple[Enrolment, str]:
+    """An organiser enters somebody: enrolled `at_once`, or invited. Return the enrolment and the secret of the link, "" without one."""
+    locked = locked_for(course, by)
+    found, _ = find_or_create_person(**person, by=by)
+    if not at_once:
+        return invite(course=locked, person=found, participation=participation, by=by)
+    known = Enrolment.objects.filter(course=locked, person=found).first()
+    if known is not None and known.state in (EnrolmentState.WAITING, EnrolmentState.ENROLLED):
+        raise Refusal(messages.ALREADY_ON_THE_LIST, name=found.name_shown, state=known.get_state_display())
+    if known is not None:
+        return accept(enrolment=known, by=by), ""
+    enrolment, _, _ = enrol_from_list(course=locked, person=found, participation=participation, by=by, way=Way.APPLICATION)
+    return enrolment, ""
 
 
 @transaction.atomic
 def accept(*, enrolment: Enrolment, by: Account) -> Enrolment:
     """Accept an application, or take somebody back who was refused or left: a seat, or a place on the waiting list."""
     course = locked_for(enrolment.course, by)
-    enrolment = _fresh(enrolment, course)
+    enrolment = fresh(enrolment, course)
     refuse_if(enrolment.state == EnrolmentState.ENROLLED, messages.PERSON_ALREADY_SEATED, name=enrolment.person.name_shown)
-    _refuse_unless_possible(enrolment, EnrolmentState.WAITING)
+    refuse_unless_possible(enrolment, EnrolmentState.WAITING)
     give_seat_or_wait(enrolment, course)
     enrolment.reason = ""
-    _end_links(enrolment)
+    end_links(enrolment)
     _save_decision(enrolment, by)
     record("training.enrolment.accepted", by=by, about=enrolment, state=enrolment.state)
     return enrolment
@@ -184,8 +131,8 @@ def refuse(*, enrolment: Enrolment, reason: str, by: Account) -> Enrolment:
     """Refuse an application or somebody on the waiting list, with the reason that the person reads."""
     course = locked_for(enrolment.course, by)
     refuse_if(not reason.strip(), messages.REASON_NEEDED, field="reason")
-    enrolment = _fresh(enrolment, course)
-    _refuse_unless_possible(enrolment, EnrolmentState.REFUSED)
+    enrolment = fresh(enrolment, course)
+    refuse_unless_possible(enrolment, EnrolmentState.REFUSED)
     enrolment.state, enrolment.waiting_since, enrolment.waiting_number = EnrolmentState.REFUSED, None, None
     enrolment.reason = reason.strip()
     _save_decision(enrolment, by)
@@ -197,17 +144,17 @@ def refuse(*, enrolment: Enrolment, reason: str, by: Account) -> Enrolment:
 def withdraw(*, enrolment: Enrolment, by: Account, reason: str = "") -> list[Enrolment]:
     """End somebody's way into the course, by the person or by an organiser with a reason. Return who moved up."""
     course = Course.objects.select_related("programme__country", "place").locked(enrolment.course_id)
-    enrolment = _fresh(enrolment, course)
+    enrolment = fresh(enrolment, course)
     organises = access.may_organise(by, course)
     own = Enrolment.objects.own(by).filter(pk=enrolment.pk).exists()
     refuse_if(not (own or organises), messages.NOT_YOURS)
     refuse_if(course.state == CourseState.CANCELLED, messages.COURSE_CLOSED_TO_CHANGES)
     refuse_if(course.state == CourseState.FINISHED or (not organises and course.today > course.ends_on), messages.WITHDRAW_AFTER_END)
     refuse_if(not own and not reason.strip(), messages.REASON_NEEDED, field="reason")
-    _refuse_unless_possible(enrolment, EnrolmentState.WITHDRAWN)
+    refuse_unless_possible(enrolment, EnrolmentState.WITHDRAWN)
     enrolment.state, enrolment.waiting_since, enrolment.waiting_number = EnrolmentState.WITHDRAWN, None, None
     enrolment.reason = reason.strip()
-    _end_links(enrolment)
+    end_links(enrolment)
     _save_decision(enrolment, by)
     record("training.enrolment.withdrawn", by=by, about=enrolment, reason=enrolment.reason)
     return move_up(course, by=by)
@@ -239,24 +186,10 @@ def enrol_from_list(
         changed = True
     if changed:
         _save_decision(enrolment, by)
-        _end_links(enrolment)
+        end_links(enrolment)
         record("training.enrolment.listed", by=by, about=enrolment, state=enrolment.state)
         move_up(course, by=by)  # a changed kind may have freed a seat
     return enrolment, is_new, changed
-
-
-def _fresh(enrolment: Enrolment, course: Course) -> Enrolment:
-    """Read the enrolment again now that the course is locked."""
-    fresh = Enrolment.objects.select_related("person").get(pk=enrolment.pk)
-    fresh.course = course
-    return fresh
-
-
-def _refuse_unless_possible(enrolment: Enrolment, new: EnrolmentState) -> None:
-    old = EnrolmentState(enrolment.state)
-    refuse_if(
-        not rules.may_become(old, new), messages.STEP_NOT_POSSIBLE, name=enrolment.person.name_shown, old=old.label, new=new.label
-    )
 
 
 def _refuse_full_kind(enrolment: Enrolment, course: Course, kind: str) -> None:
@@ -269,31 +202,3 @@ def _refuse_full_kind(enrolment: Enrolment, course: Course, kind: str) -> None:
 def _save_decision(enrolment: Enrolment, by: Any) -> None:
     enrolment.decided_by, enrolment.decided_at = by, timezone.now()
     enrolment.save()
-
-
-def _digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def _new_link(enrolment: Enrolment, by: Account) -> str:
-    _end_links(enrolment)
-    secret = secrets.token_urlsafe(24)
-    Invitation.objects.create(enrolment=enrolment, secret_digest=_digest(secret), created_by=by)
-    return secret
-
-
-def _end_links(enrolment: Enrolment) -> None:
-    if enrolment.pk:
-        enrolment.invitations.filter(used_at=None).update(used_at=timezone.now())
-
-
-def _use_link(secret: str) -> Enrolment:
-    """Take the link under the course's lock; refuses a link that was answered, renewed or taken back."""
-    invitation = find_invitation(secret)
-    course = Course.objects.locked(invitation.enrolment.course_id)
-    invitation.refresh_from_db(fields=["used_at"])
-    enrolment = _fresh(invitation.enrolment, course)
-    refuse_if(invitation.used_at is not None or enrolment.state != EnrolmentState.INVITED, messages.INVITATION_USED)
-    refuse_if(course.state == CourseState.CANCELLED, messages.COURSE_CANCELLED)
-    _end_links(enrolment)
-    return enrolment

@@ -35,12 +35,11 @@ PERSON_REFUSED = _("%(name)s was not accepted.")
 PERSON_WITHDRAWN = _("%(name)s no longer takes part.")
 PERSON_INVITED = _("%(name)s is invited. Send the link; it works once.")
 LINK_RENEWED = _("New link for %(name)s. The earlier links no longer work.")
-MOVED_UP = ngettext_lazy(
-    "%(count)s person moved up from the waiting list.", "%(count)s people moved up from the waiting list.", "count"
-)
+MOVED_UP = ngettext_lazy("%(count)s person moved up from the waiting list.", "%(count)s people moved up from the waiting list.", "count")
 
 IMPORTED_WAITING = _("All seats for this kind are taken. %(name)s is number %(number)s on the waiting list.")
 LISTED_BUT_GONE = _("%(name)s stays as is: %(state)s. Change it on the list of participants if that is wrong.")
 ROW_TWICE = _("%(name)s stands in this file twice, first in row %(row)s.")
 KIND_NOT_WRITTEN = _("No kind of participant is written, so this person counts as “Other”.")
 PHONE_OF_SOMEBODY_ELSE = _("This phone number belongs to somebody of another name. Check the number, or leave it empty.")
+PHONE_NOT_UNDERSTOOD = _("Write a phone number, for example 020 55 512 345.")
