@@ -7,15 +7,20 @@ What templates share stands in `foundation/document_parts/`, imported as "/found
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import segno
 import typst
 from django.core.serializers.json import DjangoJSONEncoder
+
+from openodop.foundation import weave
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FONTS = Path(__file__).resolve().parent / "fonts"
@@ -65,3 +70,35 @@ def _the_compiler() -> typst.Compiler:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
         _compiler = typst.Compiler(root=str(PACKAGE), font_paths=fonts)
     return _compiler
+
+
+def band(code: str, *, repeats: int = 9) -> str:
+    """Return the woven band of a place as SVG for paper, with a thin line above and below; `repeats` patterns side by side."""
+    name, number = weave.of_place(code)
+    ground, first, second, edge = weave.COLOURWAYS[number]
+    width, height = weave.COLUMNS * repeats, weave.ROWS + 4
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" shape-rendering="crispEdges">'
+        f'<path fill="{ground}" d="M0 0h{width}v{height}h-{width}z"/>'
+        f'<path fill="{edge}" d="M0 0h{width}v1h-{width}zM0 {height - 1}h{width}v1h-{width}z"/>'
+        f'<path fill="{first}" d="{_cells(name, "#", repeats)}"/><path fill="{second}" d="{_cells(name, "o", repeats)}"/></svg>'
+    )
+
+
+def _cells(chart: str, sign: str, repeats: int) -> str:
+    """Return the path of all cells of one colour; runs go on from pattern to pattern, so that no seam shows."""
+    rows = (row * repeats for row in weave.chart(chart))
+    runs = ((run.start(), y, run.end() - run.start()) for y, row in enumerate(rows, start=2) for run in re.finditer(re.escape(sign) + "+", row))
+    return "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in runs)
+
+
+def mark() -> str:
+    """Return the platform's mark as SVG, in the colours for white paper."""
+    return (PACKAGE / "foundation" / "static" / "foundation" / "mark.svg").read_text()
+
+
+def qr(text: str) -> str:
+    """Return a QR code as SVG with its quiet zone of four cells on white."""
+    written = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(written, kind="svg", border=4, light="#fff", xmldecl=False, nl=False)
+    return written.getvalue().decode()
