@@ -87,7 +87,8 @@ def test_changes_are_accepted_once_by_officers_at_the_same_moment():
     producer = a_registered_producer(member=member)
     a_change(producer, member, women=20)
     actions.send_changes(producer=producer, by=member)
-    results = at_once([lambda o=an_officer(): actions.accept_changes(producer=producer, by=o) for _ in range(4)])
+    officers = [an_officer() for _ in range(4)]
+    results = at_once([lambda o=officer: actions.accept_changes(producer=producer, by=o) for officer in officers])
     assert sum(isinstance(result, Producer) for result in results) == 1
     assert Producer.objects.get().women == 20
     assert not Draft.objects.exists()

@@ -41,7 +41,7 @@ def test_officers_above_the_district_register_too(role):
 def test_nobody_else_registers(role):
     producer = a_waiting_producer()
     before = state_of(producer)
-    with pytest.raises(Refusal, match="not in your places. An officer of Place LA1301 decides"):
+    with pytest.raises(Refusal, match=r"not in your places\. An officer of Place LA1301 decides"):
         actions.register_producer(producer=producer, by=an_account(role, place=role and a_place("LA1301")))
     assert state_of(producer) == before
 

@@ -34,6 +34,10 @@ PLACE_NOT_YOURS = _("%(place)s is not in your places. Register producers of your
 OFFICERS_ONLY = _("This page is for officers. Ask the office of your district to give you a post.")
 NO_PROGRAMME = _("There is no programme to register for yet. Ask the programme manager.")
 
+# --- members ------------------------------------------------------------------------------------------------------------
+INVITATION_LOST = _("Who invited you no longer looks after this producer. Ask the office of your district for a new link.")
+GIFT_IN_WORDS = _("You will look after the record of %(name)s.")
+
 # --- what people see after doing something ----------------------------------------------------------------------------------
 SENT = _("Sent. The officer of %(place)s looks at it and answers here.")
 CHANGES_SENT = _("Changes sent. Until the officer accepts them, everyone sees the record as it was.")
@@ -46,7 +50,7 @@ DRAFT_DELETED = _("Draft deleted.")
 CHANGES_DROPPED = _("Your changes were dropped. The record stays as it is.")
 
 # --- form ---------------------------------------------------------------------------------------------------------------
-NAME_NEEDED = _("Write the name in at least one language.")
+NAME_NEEDED = _("Write the name as people in the village know it.")
 PLACE_NOT_KNOWN = _("Choose a place from the list.")
 PHONE_NOT_UNDERSTOOD = _("Write a phone number, for example 020 5551 2345.")
 YEAR_IN_FUTURE = _("This year has not come yet. Write the year in which the work began.")

@@ -59,6 +59,9 @@ class ProducerQuerySet(models.QuerySet["Producer"]):
         """Return the row as it is now, held until the transaction ends."""
         return self.select_for_update(of=("self",)).select_related("place", "programme").get(pk=pk)
 
+    def locked_by_code(self, code: str) -> Producer | None:
+        return self.select_for_update(of=("self",)).select_related("place", "programme").filter(code=code).first()
+
 
 class Producer(registration.Registrable):
     """A household, group, cooperative or firm in the register. It has a code and a place from its first submission on."""

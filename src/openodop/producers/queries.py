@@ -12,8 +12,8 @@ from openodop.foundation import audit, folding
 from openodop.foundation.registration import State
 from openodop.places.counts import count_within
 from openodop.places.models import Place
-from openodop.producers import rules
-from openodop.producers.models import Draft, Producer
+from openodop.producers import messages, rules
+from openodop.producers.models import Draft, Membership, Producer
 from openodop.programmes.models import Programme
 
 
@@ -120,3 +120,22 @@ def missing_to_send(producer: Producer) -> list[str]:
     if "place" not in missing and producer.place.children.present().exists():
         missing.insert(0, "place")
     return missing
+
+
+def membership_in_words(details: dict[str, Any]) -> str:
+    """Say what an invitation gives: the record of a producer to look after."""
+    producer = Producer.objects.filter(code=details.get("producer", "")).first()
+    return str(messages.GIFT_IN_WORDS) % {"name": str(producer.name)} if producer else ""
+
+
+def home_paths(account: Any) -> list[str]:
+    """Return the paths of the places where the account's producers are."""
+    return list(Producer.objects.of_member(account).values_list("place__path", flat=True))
+
+
+def memberships_of_person(person: Any) -> list[dict[str, str]]:
+    """Return what this room keeps about a person: the producers that their account acts for."""
+    if not person.account_id:
+        return []
+    rows = Membership.objects.filter(account=person.account_id).select_related("producer")
+    return [{"producer": row.producer.code, "name": str(row.producer.name), "since": row.since.isoformat()} for row in rows]

@@ -10,11 +10,12 @@ from rapidfuzz import fuzz
 
 from openodop.foundation.folding import without_diacritics
 
+PLACE = ("place", "district_text", "commune", "village")
 #: page of the form -> fields of the producer that it asks, in order. Province and district both choose the place.
 STEPS: dict[str, tuple[str, ...]] = {
     "kind": ("kind",),
-    "province": ("place",),
-    "district": ("place", "district_text", "commune", "village"),
+    "province": PLACE,
+    "district": PLACE,
     "name": ("name",),
     "people": ("women", "men", "workers", "start_year"),
     "material": ("raw_material", "raw_material_origin"),

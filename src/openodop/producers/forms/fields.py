@@ -35,9 +35,10 @@ class PlaceChoice(forms.ModelChoiceField):
     """A list of places by name in the reader's language."""
 
     def __init__(self, places: list[Place], **kwargs: Any) -> None:
-        super().__init__(Place.objects.filter(pk__in=[place.pk for place in places]), empty_label=_("Choose"), **kwargs)
+        rows = Place.objects.filter(pk__in=[place.pk for place in places])
+        super().__init__(rows, empty_label=_("Choose"), to_field_name="code", **kwargs)
         self.error_messages["required"] = self.error_messages["invalid_choice"] = messages.PLACE_NOT_KNOWN
-        self.choices = [("", _("Choose")), *((place.pk, place.name) for place in places)]
+        self.choices = [("", _("Choose")), *((place.code, place.name) for place in places)]
 
 
 def allowed(places: Iterable[Place], scope: Scope) -> list[Place]:

@@ -6,8 +6,9 @@ import unicodedata
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -18,7 +19,7 @@ from openodop.people.models import Scope
 from openodop.places.choices import Level
 from openodop.places.models import Place
 from openodop.producers import messages, rules
-from openodop.producers.choices import KIND_HINTS, Kind
+from openodop.producers.choices import KIND_HINTS
 from openodop.producers.forms.fields import Coordinate, PlaceChoice, allowed
 from openodop.producers.models import Producer
 
@@ -26,6 +27,12 @@ EVERYWHERE = Scope(everything=True)
 BUDDHIST_ERA = 543
 #: more people than this in one producer is a slip of the finger
 MOST_PEOPLE = 99_999
+
+
+def own_language(country: str) -> str:
+    """Return the language in which producers of a country write, English where it is none of ours."""
+    code = languages.OF_COUNTRY.get(country, "en")
+    return code if code in languages.CODES else "en"
 
 
 class StepForm(forms.ModelForm):
@@ -36,6 +43,9 @@ class StepForm(forms.ModelForm):
     lead: Any = ""
     #: fields that the page needs, though the register can do without them
     required_here: tuple[str, ...] = ()
+    #: how the fields stand on the page, and the script that helps
+    template = "producers/steps/plain.html"
+    script = ""
 
     class Meta:
         model = Producer
@@ -71,11 +81,10 @@ class KindForm(StepForm):
     def build(self) -> None:
         self.fields["kind"] = forms.ChoiceField(
             label=pgettext_lazy("producer", "Kind"),
-            choices=Kind.choices,
+            choices=[(kind.value, format_html("{}<br><span class='meta'>{}</span>", kind.label, hint)) for kind, hint in KIND_HINTS.items()],
             widget=forms.RadioSelect,
             error_messages={"required": _("Choose one of the four.")},
         )
-        self.fields["kind"].hints = {kind.value: hint for kind, hint in KIND_HINTS.items()}
 
 
 class ProvinceForm(StepForm):
@@ -87,7 +96,7 @@ class ProvinceForm(StepForm):
         self.fields["province"] = PlaceChoice(
             allowed(Place.objects.filter(level=Level.PROVINCE, parent=self.country), self.scope),
             label=pgettext_lazy("place", "Province"),
-            initial=chosen and (chosen.pk if chosen.level == Level.PROVINCE else chosen.parent_id),
+            initial=chosen and (chosen if chosen.level == Level.PROVINCE else chosen.parent),
         )
 
     def clean(self) -> dict[str, Any]:
@@ -101,6 +110,7 @@ class ProvinceForm(StepForm):
 
 class DistrictForm(StepForm):
     title = _("In which district and village?")
+    script = "producers/villages.js"
 
     class Meta(StepForm.Meta):
         fields = ("district_text", "commune", "village")
@@ -114,14 +124,15 @@ class DistrictForm(StepForm):
         place = self.instance.place
         province = place.parent if place.level == Level.DISTRICT else place
         districts = allowed(Place.objects.filter(parent=province), self.scope)
-        self.lead = _("%(province)s.") % {"province": province.name}
+        self.lead = province.name
         self.fields["village"].required = True
-        self.fields["village"].widget.attrs |= {"autocomplete": "off", "data-villages": "id_district"}
+        self.fields["village"].error_messages["required"] = _("Write the name of the village.")
+        self.fields["village"].widget.attrs |= {"autocomplete": "off", "data-villages": place.code}
         self.fields["village"].help_text = _("Without the word “village”. Begin to write and choose, or write it in full.")
         if districts:
             # The country's list of places reaches down to districts: Lao PDR, Thailand, Cambodia.
             del self.fields["district_text"]
-            initial = place.pk if place.level == Level.DISTRICT else None
+            initial = place if place.level == Level.DISTRICT else None
             field = PlaceChoice(districts, label=pgettext_lazy("place", "District"), initial=initial)
             self.fields = {"district": field, **self.fields}
         else:
@@ -138,22 +149,35 @@ class DistrictForm(StepForm):
 
 class NameForm(StepForm):
     title = _("What is its name?")
-    lead = _("As it stands on a licence or on the pack. One language is enough.")
+    lead = _("As it stands on a licence or on the pack.")
+    template = "producers/steps/name.html"
 
     def build(self) -> None:
-        own = languages.OF_COUNTRY.get(self.country.code, "en")
-        codes = tuple(dict.fromkeys([own, "en", *languages.CODES])) if own in languages.CODES else languages.CODES
+        self.own = own_language(self.country.code)
+        codes = tuple(dict.fromkeys([self.own, "en", *languages.CODES]))
         add_language_fields(self, "name", label=pgettext_lazy("producer", "Name"), codes=codes, value=self.instance.name)
         for field in self.fields.values():
-            field.max_length = 300
+            field.validators.append(MaxLengthValidator(300))
             field.widget.attrs["maxlength"] = 300
-        self.main_fields = [f"name_{own}", "name_en"] if own in languages.CODES else ["name_en"]
+        self.fields[f"name_{self.own}"].required = True
+        self.fields[f"name_{self.own}"].error_messages["required"] = messages.NAME_NEEDED
+
+    @property
+    def main_fields(self) -> list[forms.BoundField]:
+        """The country's language first, then English."""
+        return [self[name] for name in dict.fromkeys([f"name_{self.own}", "name_en"])]
+
+    @property
+    def other_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in (f"name_{self.own}", "name_en")]
+
+    @property
+    def has_other_names(self) -> bool:
+        return any(field.value() or field.errors for field in self.other_fields)
 
     def clean(self) -> dict[str, Any]:
         super().clean()
         put_texts(self, self.instance, "name")
-        if not self.instance.name:
-            self.add_error(next(iter(self.fields)), messages.NAME_NEEDED)
         return self.cleaned_data
 
 
@@ -209,8 +233,7 @@ class MaterialForm(StepForm):
         help_texts = {"raw_material_origin": _("For example: own garden, three villages around, market in the capital.")}
 
     def build(self) -> None:
-        own = languages.OF_COUNTRY.get(self.country.code, "en")
-        codes = tuple(dict.fromkeys([own if own in languages.CODES else "en", "en"]))
+        codes = tuple(dict.fromkeys([own_language(self.country.code), "en"]))
         add_language_fields(self, "raw_material", label=_("Raw material"), codes=codes, rows=2, value=self.instance.raw_material)
         self.order_fields([*(name for name in self.fields if name != "raw_material_origin"), "raw_material_origin"])
         for name in self.fields:
@@ -238,9 +261,19 @@ class ContactForm(StepForm):
         }
         help_texts = {"contact_email": _("If there is one.")}
 
-    consent_fields = ("show_contact_name", "show_contact_phone", "show_contact_email")
+    template = "producers/steps/contact.html"
+
+    @property
+    def contact_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("contact_name", "contact_phone", "contact_email")]
+
+    @property
+    def consent_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("show_contact_name", "show_contact_phone", "show_contact_email")]
 
     def build(self) -> None:
+        self.fields["contact_name"].error_messages["required"] = _("Write the name of a person who can be asked for.")
+        self.fields["contact_phone"].error_messages["required"] = messages.PHONE_NOT_UNDERSTOOD
         self.fields["contact_name"].widget.attrs["autocomplete"] = "off" if self.for_somebody else "name"
         self.fields["contact_phone"].max_length = 40
         self.fields["contact_phone"].widget = forms.TextInput(
@@ -266,6 +299,8 @@ class ContactForm(StepForm):
 
 class PositionForm(StepForm):
     title = _("Where is it on the map?")
+    template = "producers/steps/position.html"
+    script = "producers/position.js"
     lead = _("You can leave this page empty. With a position, buyers and officers find the way.")
 
     class Meta(StepForm.Meta):

@@ -33,7 +33,7 @@ def producers(request: HttpRequest) -> HttpResponse:
         "place": Place.objects.filter(code=filters["place"]).first() if "place" in filters else None,
         "waiting": page_of(queries.waiting_for(request.user), request, size=10, parameter="waiting"),
         "page": page_of(queries.officers_list(request.user, **filters), request),
-        "states": queries.states_of(request.user),
+        "states": _state_filters(request, filters),
     }
     return render(request, "producers/officers.html", context)
 
@@ -78,6 +78,18 @@ def send_back(request: HttpRequest, code: str) -> HttpResponse:
             notices.success(request, said % {"name": str(producer.name)})
             return redirect("producers:officers")
     return render(request, "producers/send_back.html", {"producer": producer, "form": form}, status=422 if form.errors else 200)
+
+
+def _state_filters(request: HttpRequest, filters: dict[str, str]) -> list[dict[str, object]]:
+    """A chip for each state with its number; the one that is on takes itself away."""
+    chips = []
+    for state, number in queries.states_of(request.user).items():
+        is_on = filters.get("state") == state
+        query = request.GET.copy()
+        query.pop("page", None)
+        query["state"] = "" if is_on else state
+        chips.append({"label": State(state).label, "number": number, "href": f"?{query.urlencode()}", "on": is_on})
+    return chips
 
 
 def _decide(request: HttpRequest, producer: Producer) -> HttpResponse:

@@ -85,6 +85,8 @@ class Way:
 
     def after(self, step: str) -> str:
         """Return the address that follows a page: the next question, or the check page once all were answered."""
+        if step == "province":
+            return self.url("district")
         open_step = None if self.producer else rules.first_open_step(self.steps, self.done)
         if open_step is None:
             return self.check_url
