@@ -55,7 +55,7 @@ def _piece(path: str, fill: str, edge: str, shine: str = "") -> str:
     return f'<path d="{path}" fill="{fill}" stroke="{edge}" stroke-width="1.800" stroke-linejoin="round"/>{light}'
 
 
-BANANA = "M-30 -5C-15 9 14 10 31 -4C33 -8 29 -10 26 -7C12 1 -12 1 -26 -9C-31 -11 -33 -8 -30 -5z"
+BANANA = "M-36 -9C-37 -15 -30 -15 -28 -10C-15 2 14 3 28 -9C31 -14 37 -12 35 -6C29 20 -27 20 -36 -9z"
 LEAF = "M-16 0C-8 -9 8 -9 17 0C8 7 -8 7 -16 0z"
 BEAN = "M-8 0C-8 -6 8 -6 8 0C8 6 -8 6 -8 0z"
 
@@ -65,9 +65,9 @@ def _round(radius: float, fill: str, edge: str, inside: str = "") -> str:
 
 
 CHIP = _round(17, "#f4d277", "#c8952f", '<circle r="10" fill="none" stroke="#dcae48" stroke-width="1.500"/><path d="M-3 -3h1M3 -2h1M0 4h1" stroke="#8a5a18" stroke-width="2.500"/>')
-DRIED = _piece(BANANA, "#a8642a", "#6e3b14", "M-20 -3C-6 5 8 5 20 -2")
-BUTTER = _piece(BANANA, "#e9b23f", "#a8741c", "M-20 -3C-6 5 8 5 20 -2")
-CHOCOLATE = _piece(BANANA, "#4b2a1a", "#2a160c", "M-18 -3C-6 4 6 4 16 -1") + '<path d="M20 -4C26 -6 31 -9 31 -4C27 1 22 3 18 4z" fill="#d9a05b"/>'
+DRIED = _piece(BANANA, "#a8642a", "#6e3b14", "M-24 1C-8 10 8 11 23 2")
+BUTTER = _piece(BANANA, "#e9b23f", "#a8741c", "M-24 1C-8 10 8 11 23 2")
+CHOCOLATE = _piece(BANANA, "#4b2a1a", "#2a160c", "M-22 1C-8 9 4 10 14 6") + '<path d="M18 -1C24 -4 28 -9 30 -11C34 -13 36 -10 35 -6C33 2 28 7 22 10C18 8 17 3 18 -1z" fill="#d9a05b" stroke="#9c6a2d" stroke-width="1.500"/>'
 WRAPPED = '<path d="M-24 -9l9 5v8l-9 5zM24 -9l-9 5v8l9 5z" fill="{0}"/><rect x="-15" y="-9" width="30" height="18" rx="4" fill="{0}"/><path d="M-7 -9v18M7 -9v18" stroke="#fff" stroke-opacity=".6" stroke-width="2"/>'
 
 
@@ -134,11 +134,11 @@ SILVER = _round(22, "none", "#8d97a8", '<circle r="22" fill="none" stroke="#c5cc
 PAPER = '<rect x="-34" y="-44" width="68" height="88" fill="#f3ead2" stroke="#cbb98d" stroke-width="2"/><path d="M-18 -20c8 8 20 4 30 14M-10 22c10 -8 20 0 26 -10" fill="none" stroke="#b06a41" stroke-width="2"/>'
 DRAWN = {
     "empty": lambda: TRAY,
-    "banana-dried": lambda: TRAY + _ring(DRIED, 9, 62, lean=58) + _turn(DRIED, 120, 104, 8, 0.8) + _turn(DRIED, 120, 128, 184, 0.8),
+    "banana-dried": lambda: TRAY + _ring(DRIED, 11, 62, lean=-22, scale=0.9) + _turn(DRIED, 120, 111, 12, 0.72) + _turn(DRIED, 120, 130, 192, 0.72),
     "banana-chips": lambda: TRAY + _heap(CHIP, 24, 76),
-    "banana-butter": lambda: TRAY + _ring(BUTTER, 8, 58, lean=82) + _turn(_round(13, "#f7e08d", "#d3b24e"), 120, 120, 0),
+    "banana-butter": lambda: TRAY + _ring(BUTTER, 10, 60, lean=20, scale=0.92) + _turn(_round(16, "#f7e08d", "#d3b24e"), 120, 120, 0),
     "banana-candy": lambda: TRAY + "".join(_turn(WRAPPED.format(("#a3264b", "#2f6b45", "#e8ab1f", "#22386b")[i % 4]), 120 + 60 * cos(i * pi / 5), 120 + 60 * sin(i * pi / 5), i * 47) for i in range(10)) + _turn(WRAPPED.format("#a3264b"), 120, 120, 20),
-    "banana-chocolate": lambda: TRAY + _ring(CHOCOLATE, 9, 56, lean=4),
+    "banana-chocolate": lambda: TRAY + _ring(CHOCOLATE, 9, 60, lean=-8),
     "tea": lambda: TRAY + _heap(TEA_LEAF, 46, 84),
     "coffee": lambda: TRAY + _heap(COFFEE, 60, 84, scale=1.05),
     "honey": lambda: TRAY + "".join(_turn(COMB, 120 + (column + (row % 2) / 2) * 27, 120 + row * 23.4, 0) for row in range(-2, 3) for column in range(-2, 3) if abs(column + (row % 2) / 2) < 2.3),
