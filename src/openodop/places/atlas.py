@@ -5,10 +5,11 @@ Numbers come from counters that higher rooms register (`foundation.panels.regist
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from openodop.foundation import panels
 from openodop.places import maps
@@ -36,13 +37,17 @@ class Entry:
 
     @property
     def in_words(self) -> str:
-        """What lies there, without what does not: "21 products, 3 courses"."""
-        return ", ".join(number.words for number in self.numbers if number.value)
+        return in_words(self.numbers)
 
     @property
     def label(self) -> str:
         said = self.in_words
         return gettext("%(place)s: %(numbers)s") % {"place": self.place.name, "numbers": said} if said else self.place.name
+
+
+def in_words(numbers: Iterable[Number]) -> str:
+    """What lies there, without what does not: "21 products, 3 courses"."""
+    return ", ".join(number.words for number in numbers if number.value)
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,18 @@ class Choice:
 
 @dataclass
 class Atlas:
+    """`said` is what lies in the place of the page itself, in words."""
+
+    said: str
     entries: list[Entry]
     picture: maps.Picture | None = None
     #: a picture that only says where a place lies, without links
     is_locator: bool = False
     choices: list[Choice] = field(default_factory=list)
+
+    @property
+    def has_two_levels(self) -> bool:
+        return any(entry.entries for entry in self.entries)
 
     @property
     def coloured_by(self) -> str:
@@ -82,63 +94,104 @@ class Numbers:
             Number(counter.name, value, counter.in_words(value)) for counter in self.counters for value in [self.found[counter.name].get(place.pk, 0)]
         ]
 
+    def said_of(self, place: Place) -> str:
+        return in_words(self.of(place))
+
     def chosen_of(self, place: Place) -> int | None:
         return self.found[self.chosen].get(place.pk, 0) if self.chosen else None
 
 
 def of_country(country: Place, *, show: str = "") -> Atlas:
-    """Return the provinces of a country with their districts where their shapes are drawn, else the stitched map of provinces."""
-    below = list(Place.objects.present().within(country).filter(level__gt=Level.COUNTRY))
-    provinces = [place for place in below if place.level == Level.PROVINCE]
-    districts = [place for place in below if place.level == Level.DISTRICT] if maps.has_district_shapes(country.code) else []
-    numbers = Numbers(provinces + districts, show)
+    """Return the provinces of a country, with their districts where their shapes are drawn, else the stitched map of provinces."""
+    below = Place.objects.present().within(country)
+    provinces = list(below.filter(level=Level.PROVINCE))
+    districts = list(below.filter(level=Level.DISTRICT)) if maps.has_district_shapes(country.code) else []
+    numbers = Numbers([country, *provinces, *districts], show)
     entries = [Entry(province, numbers.of(province)) for province in provinces]
     by_province = {entry.place.pk: entry for entry in entries}
     for district in districts:
         by_province[district.parent_id].entries.append(Entry(district, numbers.of(district)))
-    if districts:
-        small = [entry for province in entries for entry in province.entries]
-        picture = maps.districts(_areas(small, numbers), whole_country=True)
-    else:
-        picture = _stitched(country.code, entries, numbers)
-    return Atlas(entries, picture, choices=numbers.choices)
+    small = [entry for province in entries for entry in province.entries]
+    picture = maps.districts(_areas(small, numbers), whole_country=True) if small else _stitched(country.code, entries, numbers)
+    return Atlas(numbers.said_of(country), entries, picture, choices=numbers.choices)
 
 
 def of_province(province: Place, *, show: str = "") -> Atlas:
     """Return the districts of a province: by their shapes where there are any, else with a map that shows where the province lies."""
     children = list(province.children.present())
-    numbers = Numbers(children, show)
-    entries = [Entry(child, numbers.of(child)) for child in children]
+    numbers = Numbers([province, *children], show)
+    said, entries = numbers.said_of(province), [Entry(child, numbers.of(child)) for child in children]
     if entries and maps.has_district_shapes(province.code):
-        return Atlas(entries, maps.districts(_areas(entries, numbers)), choices=numbers.choices)
-    return Atlas(entries, _locator(province), is_locator=True)
+        return Atlas(said, entries, maps.districts(_areas(entries, numbers)), choices=numbers.choices)
+    return Atlas(said, entries, _locator(province), is_locator=True)
 
 
 def of_district(district: Place, *, show: str = "") -> Atlas:
-    """Return the districts around: the neighbours in its province, the district itself marked."""
-    if not maps.has_district_shapes(district.code):
-        return Atlas([], _locator(district.parent, knot=district), is_locator=True)
-    siblings = list(district.parent.children.present())
-    numbers = Numbers(siblings, show)
+    """Return the districts of the same province, this one marked; where no shapes are drawn, only where it lies."""
+    siblings = list(district.parent.children.present()) if maps.has_district_shapes(district.code) else []
+    numbers = Numbers(siblings or [district], show)
+    said = numbers.said_of(district)
+    if not siblings:
+        return Atlas(said, [], _locator(district.parent, knot=district), is_locator=True)
     entries = [Entry(sibling, numbers.of(sibling), is_current=sibling.pk == district.pk) for sibling in siblings]
-    return Atlas(entries, maps.districts(_areas(entries, numbers), current=district.code), choices=numbers.choices)
+    return Atlas(said, entries, maps.districts(_areas(entries, numbers), current=district.code), choices=numbers.choices)
 
 
 def of(place: Place, *, show: str = "") -> Atlas:
     """Return the atlas of any place; a former place gets the map on which it still stands."""
-    if place.level == Level.COUNTRY:
-        return of_country(place, show=show)
-    if place.level == Level.PROVINCE:
-        return of_province(place, show=show)
-    return of_district(place, show=show)
+    by_level = {Level.COUNTRY: of_country, Level.PROVINCE: of_province, Level.DISTRICT: of_district}
+    return by_level[Level(place.level)](place, show=show)
 
 
-def of_stitched(country_code: str, *, show: str = "", trays: Sequence[maps.Tray] = ()) -> Atlas:
+def of_stitched(country: Place, *, show: str = "", trays: Sequence[maps.Tray] = ()) -> Atlas:
     """Return the provinces of a country as the stitched map, for example for the public home."""
-    provinces = list(Place.objects.present().filter(level=Level.PROVINCE, path__startswith=f"{country_code}/"))
-    numbers = Numbers(provinces, show)
+    provinces = list(country.children.present())
+    numbers = Numbers([country, *provinces], show)
     entries = [Entry(province, numbers.of(province)) for province in provinces]
-    return Atlas(entries, _stitched(country_code, entries, numbers, trays), choices=numbers.choices)
+    return Atlas(numbers.said_of(country), entries, _stitched(country.code, entries, numbers, trays), choices=numbers.choices)
+
+
+def tray(place: Place, *, href: str, second_words: str, drawing: str) -> maps.Tray | None:
+    """Return a tray that points at a district or province of a stitched map, or None where its position is not known."""
+    if place.country_code not in maps.STITCHED or place.latitude is None or place.longitude is None:
+        return None
+    knot = maps.grid(place.country_code).point(float(place.latitude), float(place.longitude))
+    return maps.Tray(href=href, words=place.name, second_words=second_words, drawing=drawing, knot=knot)
+
+
+@dataclass(frozen=True)
+class Land:
+    """A country to choose: how much lies below it, and its map to look at."""
+
+    place: Place
+    below: str
+    in_words: str
+    picture: maps.Picture | None
+
+
+def lands() -> list[Land]:
+    """Return the countries that have provinces, the one with the most records first."""
+    countries = list(Place.objects.filter(level=Level.COUNTRY))
+    numbers = Numbers(countries)
+    sizes: dict[str, Counter[int]] = {country.code: Counter() for country in countries}
+    for path, level in Place.objects.present().filter(level__gt=Level.COUNTRY).values_list("path", "level"):
+        sizes[path[:2]][level] += 1
+    found = [
+        Land(country, _size_in_words(sizes[country.code]), numbers.said_of(country), _whole(country.code))
+        for country in countries
+        if sizes[country.code]
+    ]
+    return sorted(found, key=lambda land: (-(numbers.chosen_of(land.place) or 0), land.place.code != "LA", land.place.code))
+
+
+def _size_in_words(size: Counter[int]) -> str:
+    provinces = ngettext("%(number)d province", "%(number)d provinces", size[Level.PROVINCE]) % {"number": size[Level.PROVINCE]}
+    districts = ngettext("%(number)d district", "%(number)d districts", size[Level.DISTRICT]) % {"number": size[Level.DISTRICT]}
+    return f"{provinces}, {districts}" if size[Level.DISTRICT] else provinces
+
+
+def _whole(name: str) -> maps.Picture | None:
+    return maps.stitched(name, [maps.Area(code, "", "") for code in maps.grid(name).cells]) if name in maps.STITCHED else None
 
 
 def _areas(entries: Iterable[Entry], numbers: Numbers) -> list[maps.Area]:

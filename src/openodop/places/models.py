@@ -72,6 +72,12 @@ class Place(models.Model):
         return self.name_en, "en"
 
     @property
+    def foreign_language(self) -> str:
+        """The language of the shown name where it is not the reader's, for the `lang` attribute; else empty."""
+        language = self.name_and_language[1]
+        return language if language != languages.active() else ""
+
+    @property
     def second_name(self) -> tuple[str, str]:
         """The other name and its language, for "Sangthong / ສັງທອງ"."""
         shown = self.name_and_language[1]

@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from openodop.places import views
+
+urlpatterns = [
+    path("places/", views.index, name="places"),
+    path("places/<str:code>/", views.place, name="place"),
+    path("places/<str:code>/villages/", views.villages, name="place_villages"),
+]

@@ -33,5 +33,5 @@ class Topic(models.TextChoices):
     PAPERS = "papers", pgettext_lazy("fact", "Papers")
     STARS = "stars", pgettext_lazy("fact", "Stars and mark")
     VALIDITY = "validity", pgettext_lazy("fact", "Validity")
-    FIGURES = "figures", pgettext_lazy("fact", "Figures")
     COURSES = "courses", pgettext_lazy("fact", "Courses and coaching")
+    FIGURES = "figures", pgettext_lazy("fact", "Figures")

@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from openodop.programmes import views
+
+urlpatterns = [
+    path("programmes/", views.programmes, name="programmes"),
+    path("programmes/<str:code>/", views.programme, name="programme"),
+    path("projects/", views.projects, name="projects"),
+    path("projects/<str:code>/", views.project, name="project"),
+]
