@@ -24,10 +24,10 @@ _CODINGS = [
     (re.compile("\u0eab\u0ea1"), "\u0edd"),  # HO SUNG, MO -> HO MO
     (re.compile("\u0eab\u0e99"), "\u0edc"),  # HO SUNG, NO -> HO NO
     (re.compile("\u0eab\u0ea5"), "\u0eab\u0ebc"),  # HO SUNG, LO -> HO SUNG with semivowel LO
-    (re.compile(f"\u0ecd([{LAO_TONES}]?)\u0eb2|([{LAO_TONES}])\u0ecd\u0eb2|\u0eb3([{LAO_TONES}])"), r"\1\2\3" + "\u0eb3"),  # AM after its tone mark
+    (re.compile(f"\u0ecd([{LAO_TONES}]*)\u0eb2|([{LAO_TONES}]+)\u0ecd\u0eb2|\u0eb3([{LAO_TONES}]+)"), r"\1\2\3" + "\u0eb3"),  # AM after its tone mark
     # Thai
     (re.compile("\u0e40\u0e40"), "\u0e41"),
-    (re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32|([\u0e48-\u0e4b])\u0e4d\u0e32|\u0e33([\u0e48-\u0e4b])"), r"\1\2\3" + "\u0e33"),
+    (re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32|([\u0e48-\u0e4b]+)\u0e4d\u0e32|\u0e33([\u0e48-\u0e4b]+)"), r"\1\2\3" + "\u0e33"),
 ]
 
 
@@ -35,6 +35,15 @@ def tidy(text: str) -> str:
     """Return the text as it is worth keeping: NFC, no byte-order mark, each run of spaces in a line as one space, trimmed."""
     lines = unicodedata.normalize("NFC", text).replace("\ufeff", "").splitlines()
     return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+
+#: hoà and hòa, thuý and thúy are one word each; the mark moves to the first vowel of an open syllable (not in quý)
+_TONE_ON_SECOND = re.compile("(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?![^\\W\\d_])")
+
+
+def _tone_on_first(found: re.Match[str]) -> str:
+    second, tone = unicodedata.normalize("NFD", found[2])
+    return unicodedata.normalize("NFC", found[1] + tone) + second
 
 
 def clean(text: str) -> str:
@@ -52,7 +61,7 @@ def with_diacritics(text: str) -> str:
     text = ascii_digits(clean(text)).casefold()
     for variant, kept in _CODINGS:
         text = variant.sub(kept, text)
-    return unicodedata.normalize("NFC", text)
+    return _TONE_ON_SECOND.sub(_tone_on_first, unicodedata.normalize("NFC", text))
 
 
 def without_diacritics(text: str) -> str:

@@ -1,0 +1,1 @@
+"""How places are named in addresses, and which place a name means. Pure: no Django, no database."""
