@@ -6,8 +6,8 @@ from tests.makers import a_place
 
 @pytest.fixture
 def countries(db):
-    """The countries whose programmes come with the package; Japan is not among the places that are loaded."""
-    for code, language in (("LA", "lo"), ("KH", "km"), ("TH", "th"), ("VN", "vi")):
+    """The countries whose programmes come with the package."""
+    for code, language in (("LA", "lo"), ("KH", "km"), ("TH", "th"), ("VN", "vi"), ("JP", "ja")):
         a_place(code, language=language)
 
 

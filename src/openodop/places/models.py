@@ -66,7 +66,8 @@ class Place(models.Model):
     def name_and_language(self) -> tuple[str, str]:
         reader = languages.active()
         if self.level == Level.COUNTRY and reader != self.language:
-            return gettext(self.name_en), reader
+            translated = gettext(self.name_en)
+            return translated, reader if translated != self.name_en else "en"
         if reader == self.language and self.name_local:
             return self.name_local, self.language
         return self.name_en, "en"

@@ -7,9 +7,8 @@ from django.db import transaction
 from django.db.models import Model
 from i18nfield.strings import LazyI18nString
 
-from openodop.foundation.refusals import Refusal
+from openodop.foundation.refusals import refuse_if
 from openodop.people.models import Organisation
-from openodop.places.choices import Level
 from openodop.places.models import Place
 from openodop.programmes import messages, reference
 from openodop.programmes.models import Fact, ProductCategory, Programme, Project
@@ -34,8 +33,8 @@ def load_reference_programmes() -> Counter[str]:
 
 
 def _programme(done: Counter[str], record: dict[str, Any]) -> None:
-    facts, country_name = record.pop("facts"), record.pop("country_name", None)
-    values = {"mark": None, **record, "country": _country(record["country"], country_name)}
+    facts = record.pop("facts")
+    values = {"mark": None, **record, "country": _country(record["country"])}
     _facts(done, facts, programme=_put(done, Programme, {"code": record["code"]}, values))
 
 
@@ -65,16 +64,9 @@ def _facts(done: Counter[str], facts: list[dict[str, Any]], **about: Programme |
     done["removed"] += Fact.objects.filter(**about).exclude(code__in=[fact["code"] for fact in facts]).delete()[0]
 
 
-def _country(code: str, name: dict[str, str] | None = None) -> Place:
-    """Return a loaded country; one that no address needs, such as Japan, is made from its name here."""
+def _country(code: str) -> Place:
     place = Place.objects.filter(code=code).first()
-    if place is None and name:
-        language = next(key for key in name if key != "en")
-        place = Place.objects.create(
-            code=code, level=Level.COUNTRY, path=f"{code}/", name_en=name["en"], name_local=name[language], language=language, source="ISO 3166-1"
-        )
-    if place is None:
-        raise Refusal(messages.PLACES_MISSING, code=code)
+    refuse_if(place is None, messages.PLACES_MISSING, code=code)
     return place
 
 
