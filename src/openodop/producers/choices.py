@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -28,4 +29,12 @@ STEP_LABELS = {
     "material": pgettext_lazy("registration page", "Raw material"),
     "contact": pgettext_lazy("registration page", "Contact"),
     "position": pgettext_lazy("registration page", "Position on the map"),
+}
+
+#: state -> its words on tags and filters; a producer that is a draft has been sent back
+STATE_WORDS: dict[str, Promise] = {
+    "submitted": pgettext_lazy("state of a producer", "waiting"),
+    "registered": pgettext_lazy("state of a producer", "registered"),
+    "draft": pgettext_lazy("state of a producer", "sent back"),
+    "reported": pgettext_lazy("state of a producer", "reported"),
 }

@@ -30,17 +30,24 @@ class Value:
 class Fact:
     """One row: what it is, what is said, on which page of the form it is asked."""
 
+    name: str
     step: str
     term: str
     values: list[Value]
     before: list[Value] = field(default_factory=list)
     is_missing: bool = False
     is_public: bool = True
-    reason: str = ""
+    is_to_change: bool = False
+    url: str = ""
 
     @property
     def label(self) -> str:
         return str(STEP_LABELS[self.step])
+
+    @property
+    def is_in_lines(self) -> bool:
+        """Whether each value is the same thing in another language and stands on a line of its own."""
+        return self.step == "name" or len({value.language for value in self.values}) == len(self.values) > 1
 
     @property
     def is_changed(self) -> bool:
@@ -73,7 +80,6 @@ def facts_of(
     before: Producer | None = None,
     missing: Sequence[str] = (),
     about: Sequence[str] = (),
-    reason: str = "",
     with_empty: bool = True,
 ) -> list[Fact]:
     """Return the rows about a producer.
@@ -82,20 +88,27 @@ def facts_of(
     """
     rows = []
     for step, name, fields in ROWS:
-        fact = Fact(step, _term(name), _values(producer, name))
+        fact = Fact(name, step, _term(name), _values(producer, name))
         if before is not None and producer.answers(fields) != before.answers(fields):
             fact.before = _values(before, name) or [Value(pgettext("nothing told yet", "nothing"))]
         fact.is_missing = any(one in missing for one in fields)
         fact.is_public = name not in PRIVATE
-        fact.reason = reason if step in about else ""
+        fact.is_to_change = step in about and all(row.step != step for row in rows)
         if fact.values or fact.before or fact.is_missing or with_empty:
             rows.append(fact)
     return rows
 
 
 def public_facts(producer: Producer) -> list[Fact]:
-    """Return what everyone may see, empty rows left out. Contact and position have their own part of the page."""
-    return [fact for fact in facts_of(producer, with_empty=False) if fact.is_public and fact.step not in ("name",)]
+    """Return what everyone may see, in the reader's language where there is a choice; empty rows are left out.
+
+    Name, contact and position have their own parts of the page.
+    """
+    rows = [fact for fact in facts_of(producer, with_empty=False) if fact.is_public and fact.step != "name"]
+    for fact in rows:
+        if fact.step == "material" and len(fact.values) > 1:
+            fact.values = [Value(*languages.best({value.language: value.text for value in fact.values}))]
+    return rows
 
 
 def _term(name: str) -> str:
@@ -163,7 +176,7 @@ def _people(producer: Producer) -> list[Value]:
     if producer.people is None:
         return []
     parts = {"people": producer.people, "women": producer.women or 0, "men": producer.men or 0}
-    return _text(gettext("%(people)s: %(women)s women, %(men)s men") % {name: number_format(value) for name, value in parts.items()})
+    return _text(gettext("%(people)s (%(women)s women, %(men)s men)") % {name: number_format(value) for name, value in parts.items()})
 
 
 def _shown(producer: Producer) -> list[Value]:

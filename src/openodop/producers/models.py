@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import copy
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -12,12 +11,13 @@ from django.db.models import F, Q
 from i18nfield.fields import I18nCharField, I18nTextField
 from i18nfield.strings import LazyI18nString
 
-from openodop.foundation import folding, registration
+from openodop.foundation import languages, registration, search
 from openodop.people.choices import OFFICERS
 from openodop.people.models import Account, scope_of
 from openodop.places.models import Place
 from openodop.producers import rules
-from openodop.producers.choices import Kind
+from openodop.producers.choices import STATE_WORDS, Kind
+from openodop.producers.keys import new_key
 from openodop.programmes.models import Programme
 
 __all__ = ["Draft", "Kind", "Membership", "Producer"]
@@ -125,13 +125,22 @@ class Producer(registration.Registrable):
         return f"{self.name} ({self.code})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_text = _folded(self.name, self.code, self.village, self.commune)
+        self.search_text = search.search_text(self.name, self.code, self.village, self.commune)
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "search_text"}
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return f"/producers/{self.code}/"
+
+    @property
+    def state_words(self) -> str:
+        return str(STATE_WORDS[self.state])
+
+    @property
+    def state_kind(self) -> str:
+        """Kind of the tag that shows the state."""
+        return {"registered": "ok", "submitted": "warn"}.get(self.state, "")
 
     @property
     def people(self) -> int | None:
@@ -167,11 +176,6 @@ class Producer(registration.Registrable):
 
     def missing(self, needed: Iterable[str] = rules.NEEDED_TO_REGISTER) -> list[str]:
         return rules.missing(self.answers(needed), needed)
-
-
-def _folded(*texts: Any) -> str:
-    parts = [part for text in texts for part in (text.data.values() if isinstance(text, LazyI18nString) and isinstance(text.data, dict) else [text])]
-    return " ".join(folding.without_diacritics(str(part)) for part in parts if part)
 
 
 def _plain(value: Any) -> Any:
@@ -210,10 +214,6 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def locked(self, pk: int) -> Draft:
         return self.select_for_update(of=("self",)).get(pk=pk)
-
-
-def new_key() -> str:
-    return secrets.token_urlsafe(12)
 
 
 class Draft(models.Model):
@@ -259,6 +259,11 @@ class Draft(models.Model):
         producer = copy.copy(self.producer) if self.producer else Producer(programme=self.programme)
         producer.take_answers(self.answers)
         return producer
+
+    @property
+    def shown_name(self) -> tuple[str, str]:
+        """The name as far as it is told, in the reader's language where there is one, and its language."""
+        return languages.best(LazyI18nString(self.answers.get("name")))
 
     def changed_fields(self) -> list[str]:
         """Return the fields whose answer differs from the register; all answered ones for a new producer."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from openodop.foundation import audit, folding
-from openodop.foundation.registration import State
+from openodop.foundation import audit, folding, search
 from openodop.places.counts import count_within
 from openodop.places.models import Place
 from openodop.producers import messages, rules
+from openodop.producers.choices import STATE_WORDS
 from openodop.producers.models import Draft, Membership, Producer
 from openodop.programmes.models import Programme
 
@@ -25,7 +25,7 @@ def find(producers: QuerySet[Producer], *, q: str = "", place: str = "", kind: s
     exact = {"kind": kind, "state": state, "programme__code": programme}
     producers = producers.filter(**{name: value for name, value in exact.items() if value})
     if q:
-        producers = producers.filter(search_text__contains=folding.without_diacritics(q))
+        producers = search.match(producers, q)
     return producers.select_related("place__parent", "programme").order_by("code")
 
 
@@ -100,7 +100,7 @@ def states_of(account: Any) -> dict[str, int]:
     """Return how many producers of the account's places are in each state."""
     counted: Iterable[Mapping[str, Any]] = Producer.objects.in_scope_of(account).order_by().values("state").annotate(number=Count("pk"))
     numbers = {row["state"]: row["number"] for row in counted}
-    return {state: numbers.get(state, 0) for state in State.values}
+    return {state: numbers.get(state, 0) for state in STATE_WORDS}
 
 
 def default_programme(*, country: str = "") -> Programme | None:

@@ -16,5 +16,6 @@ urlpatterns = [
     path("register/producer/<str:key>/<slug:step>/", registration.step, name="step"),
     path("officers/producers/", officers.producers, name="officers"),
     path("officers/producers/<str:code>/", officers.review, name="review"),
+    path("officers/producers/<str:code>/invite/", officers.invite, name="invite"),
     path("officers/producers/<str:code>/send-back/", officers.send_back, name="send_back"),
 ]

@@ -1,6 +1,6 @@
 """What people type about producers."""
 
-from openodop.producers.forms.lists import FilterForm, OfficersFilterForm, SendBackForm
+from openodop.producers.forms.lists import FilterForm, InviteForm, OfficersFilterForm, SendBackForm
 from openodop.producers.forms.registration import FORMS, StepForm
 
-__all__ = ["FORMS", "FilterForm", "OfficersFilterForm", "SendBackForm", "StepForm"]
+__all__ = ["FORMS", "FilterForm", "InviteForm", "OfficersFilterForm", "SendBackForm", "StepForm"]

@@ -9,9 +9,31 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openodop.people import phones
 from openodop.people.models import Scope
 from openodop.places.models import Place
 from openodop.producers import messages
+
+
+class Phone(forms.CharField):
+    """A phone number as people write it; its value is E.164. `country` (two letters) is where a number without country code is from."""
+
+    def __init__(self, *, country: str = "", **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "off"})
+        super().__init__(max_length=40, widget=widget, **kwargs)
+        self.country = country
+        self.error_messages["required"] = messages.PHONE_NOT_UNDERSTOOD
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        number = text and (phones.parse(text, self.country) or phones.parse(text))
+        if text and not number:
+            raise forms.ValidationError(messages.PHONE_NOT_UNDERSTOOD)
+        return number
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored number in groups; what was typed is given back as typed."""
+        return phones.shown(value) if isinstance(value, str) and value.startswith("+") else value
 
 
 class Coordinate(forms.DecimalField):

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from openodop.foundation.registration import State
 from openodop.producers import messages
 from openodop.producers.choices import STEP_LABELS, Kind
+from openodop.producers.forms.fields import Phone
 
 
 class SendBackForm(forms.Form):
@@ -26,6 +27,11 @@ class SendBackForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+
+class InviteForm(forms.Form):
+    name = forms.CharField(label=_("Name of the person"), max_length=120)
+    phone = Phone(label=_("Phone number"), required=False)
 
 
 class FilterForm(forms.Form):

@@ -14,19 +14,34 @@ from django.utils.translation import pgettext_lazy
 
 from openodop.foundation import languages
 from openodop.foundation.translated import add_language_fields, put_texts
-from openodop.people import phones
 from openodop.people.models import Scope
 from openodop.places.choices import Level
 from openodop.places.models import Place
 from openodop.producers import messages, rules
 from openodop.producers.choices import KIND_HINTS
-from openodop.producers.forms.fields import Coordinate, PlaceChoice, allowed
+from openodop.producers.forms.fields import Coordinate, Phone, PlaceChoice, allowed
 from openodop.producers.models import Producer
 
 EVERYWHERE = Scope(everything=True)
 BUDDHIST_ERA = 543
 #: more people than this in one producer is a slip of the finger
 MOST_PEOPLE = 99_999
+
+
+NAME_LABELS = {
+    "name_lo": _("Name in Lao"),
+    "name_en": _("Name in English"),
+    "name_th": _("Name in Thai"),
+    "name_km": _("Name in Khmer"),
+    "name_vi": _("Name in Vietnamese"),
+}
+MATERIAL_LABELS = {
+    "raw_material_lo": _("Raw material, in Lao"),
+    "raw_material_en": _("Raw material, in English"),
+    "raw_material_th": _("Raw material, in Thai"),
+    "raw_material_km": _("Raw material, in Khmer"),
+    "raw_material_vi": _("Raw material, in Vietnamese"),
+}
 
 
 def own_language(country: str) -> str:
@@ -156,7 +171,8 @@ class NameForm(StepForm):
         self.own = own_language(self.country.code)
         codes = tuple(dict.fromkeys([self.own, "en", *languages.CODES]))
         add_language_fields(self, "name", label=pgettext_lazy("producer", "Name"), codes=codes, value=self.instance.name)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
+            field.label = NAME_LABELS[name]
             field.validators.append(MaxLengthValidator(300))
             field.widget.attrs["maxlength"] = 300
         self.fields[f"name_{self.own}"].required = True
@@ -237,6 +253,7 @@ class MaterialForm(StepForm):
         add_language_fields(self, "raw_material", label=_("Raw material"), codes=codes, rows=2, value=self.instance.raw_material)
         self.order_fields([*(name for name in self.fields if name != "raw_material_origin"), "raw_material_origin"])
         for name in self.fields:
+            self.fields[name].label = MATERIAL_LABELS.get(name, self.fields[name].label)
             self.fields[name].widget.attrs["maxlength"] = 200 if name == "raw_material_origin" else 1000
 
     def clean(self) -> dict[str, Any]:
@@ -272,23 +289,12 @@ class ContactForm(StepForm):
         return [self[name] for name in ("show_contact_name", "show_contact_phone", "show_contact_email")]
 
     def build(self) -> None:
+        own = not self.for_somebody
         self.fields["contact_name"].error_messages["required"] = _("Write the name of a person who can be asked for.")
-        self.fields["contact_phone"].error_messages["required"] = messages.PHONE_NOT_UNDERSTOOD
-        self.fields["contact_name"].widget.attrs["autocomplete"] = "off" if self.for_somebody else "name"
-        self.fields["contact_phone"].max_length = 40
-        self.fields["contact_phone"].widget = forms.TextInput(
-            attrs={"type": "tel", "inputmode": "tel", "maxlength": 40, "autocomplete": "off" if self.for_somebody else "tel"}
-        )
-        self.fields["contact_phone"].validators = []
-        if self.instance.contact_phone:
-            self.initial["contact_phone"] = phones.shown(self.instance.contact_phone)
-        self.fields["contact_email"].widget.attrs["autocomplete"] = "off" if self.for_somebody else "email"
-
-    def clean_contact_phone(self) -> str:
-        number = phones.parse(self.cleaned_data["contact_phone"], self.country.code) or phones.parse(self.cleaned_data["contact_phone"])
-        if not number:
-            raise forms.ValidationError(messages.PHONE_NOT_UNDERSTOOD)
-        return number
+        self.fields["contact_name"].widget.attrs["autocomplete"] = "name" if own else "off"
+        self.fields["contact_phone"] = Phone(country=self.country.code, label=self.Meta.labels["contact_phone"])
+        self.fields["contact_phone"].widget.attrs["autocomplete"] = "tel" if own else "off"
+        self.fields["contact_email"].widget.attrs["autocomplete"] = "email" if own else "off"
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -309,8 +315,8 @@ class PositionForm(StepForm):
         help_texts = {"show_position": _("If you do not choose this, only the officers of your place see it.")}
 
     def build(self) -> None:
-        self.fields["latitude"] = Coordinate(most=90, label=_("Latitude"), help_text=_("Between the equator and the poles, for example 18.11234."))
-        self.fields["longitude"] = Coordinate(most=180, label=_("Longitude"), help_text=_("For example 102.41234."))
+        self.fields["latitude"] = Coordinate(most=90, label=_("Latitude"), help_text=_("The first number that a map shows, for example 18.11234."))
+        self.fields["longitude"] = Coordinate(most=180, label=_("Longitude"), help_text=_("The second number, for example 102.41234."))
         for name in ("latitude", "longitude"):
             value = getattr(self.instance, name)
             self.initial[name] = "" if value is None else str(value)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages as notices
 from django.contrib.auth.decorators import login_required
@@ -15,10 +16,12 @@ from openodop.foundation.refusals import Refusal
 from openodop.foundation.registration import State
 from openodop.places.models import Place
 from openodop.producers import access, actions, messages, queries
+from openodop.producers.choices import STATE_WORDS, Kind
 from openodop.producers.facts import facts_of
-from openodop.producers.forms import OfficersFilterForm, SendBackForm
+from openodop.producers.forms import InviteForm, OfficersFilterForm, SendBackForm
 from openodop.producers.history import entries
 from openodop.producers.models import Producer
+from openodop.producers.views.chips import chips
 
 
 @login_required
@@ -31,9 +34,9 @@ def producers(request: HttpRequest) -> HttpResponse:
         "form": form,
         "filters": filters,
         "place": Place.objects.filter(code=filters["place"]).first() if "place" in filters else None,
-        "waiting": page_of(queries.waiting_for(request.user), request, size=10, parameter="waiting"),
+        "waiting": page_of(queries.waiting_for(request.user), request, size=8, parameter="waiting"),
         "page": page_of(queries.officers_list(request.user, **filters), request),
-        "states": _state_filters(request, filters),
+        "chip_rows": [chips(request, "state", _states(request.user)), chips(request, "kind", Kind.choices)],
     }
     return render(request, "producers/officers.html", context)
 
@@ -80,16 +83,26 @@ def send_back(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "producers/send_back.html", {"producer": producer, "form": form}, status=422 if form.errors else 200)
 
 
-def _state_filters(request: HttpRequest, filters: dict[str, str]) -> list[dict[str, object]]:
-    """A chip for each state with its number; the one that is on takes itself away."""
-    chips = []
-    for state, number in queries.states_of(request.user).items():
-        is_on = filters.get("state") == state
-        query = request.GET.copy()
-        query.pop("page", None)
-        query["state"] = "" if is_on else state
-        chips.append({"label": State(state).label, "number": number, "href": f"?{query.urlencode()}", "on": is_on})
-    return chips
+def _states(account: Any) -> list[tuple[str, str]]:
+    """Each state that occurs, with its number: ("submitted", "waiting: 3")."""
+    return [(state, f"{STATE_WORDS[state]}: {number}") for state, number in queries.states_of(account).items() if number]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: HttpRequest, code: str) -> HttpResponse:
+    """Make a link with which somebody of the producer gets an account that may keep its record."""
+    producer = _of_this_officer(request, code)
+    known = {"name": producer.contact_name, "phone": producer.contact_phone} if not producer.memberships.exists() else {}
+    form = InviteForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            invitation, token = actions.invite_member(producer=producer, by=request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        else:
+            return redirect("people:hand_over", invitation.pk, token)
+    return render(request, "producers/invite.html", {"producer": producer, "form": form}, status=422 if form.errors else 200)
 
 
 def _decide(request: HttpRequest, producer: Producer) -> HttpResponse:

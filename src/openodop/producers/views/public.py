@@ -3,14 +3,16 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from openodop.foundation import languages, panels
+from openodop.foundation import languages
 from openodop.foundation.paging import page_of
 from openodop.places.models import Place
 from openodop.producers import access, queries
+from openodop.producers.choices import Kind
 from openodop.producers.facts import public_facts
 from openodop.producers.forms import FilterForm
 from openodop.producers.history import entries
 from openodop.producers.models import Producer
+from openodop.producers.views.chips import chips
 
 
 def producers(request: HttpRequest) -> HttpResponse:
@@ -21,6 +23,7 @@ def producers(request: HttpRequest) -> HttpResponse:
         "form": form,
         "filters": filters,
         "place": Place.objects.filter(code=filters["place"]).first() if "place" in filters else None,
+        "chip_rows": [chips(request, "kind", Kind.choices)],
         "page": page_of(queries.public_list(**filters), request),
     }
     return render(request, "producers/producers.html", context)
@@ -41,6 +44,5 @@ def producer(request: HttpRequest, code: str) -> HttpResponse:
         "may_edit": access.may_edit(request.user, found),
         "may_decide": access.may_decide(request.user, found),
         "history": entries(found) if sees_inside else [],
-        "panels": panels.render_all("producers.producer", request, found),
     }
     return render(request, "producers/producer.html", context)

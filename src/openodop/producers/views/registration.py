@@ -21,7 +21,8 @@ from openodop.foundation.registration import State
 from openodop.people.choices import OFFICERS
 from openodop.people.models import Scope, scope_of
 from openodop.producers import access, actions, messages, queries, rules
-from openodop.producers.facts import facts_of
+from openodop.producers.choices import STEP_LABELS
+from openodop.producers.facts import Fact, facts_of
 from openodop.producers.forms import FORMS
 from openodop.producers.forms.registration import EVERYWHERE
 from openodop.producers.models import Draft, Producer
@@ -219,11 +220,11 @@ def _page_context(way: Way, step: str, form: Any) -> dict[str, Any]:
     number = way.steps.index(step) + 1 if step in way.steps else 1
     return {
         "way": way,
-        "step": step,
         "form": form,
-        "number": number,
-        "number_done": number - 1,
-        "pages": len(way.steps) + 1,
+        # Pages of a new registration are counted, the check page is the last; changes have no order.
+        "step": number,
+        "steps": 0 if way.producer else len(way.steps) + 1,
+        "changes": way.producer,
         "back": way.check_url if answered else way.url(before) if before else reverse("producers:start"),
         "reason": way.reason if step in way.reason_about else "",
         "draft_key": f"producer-{way.producer.code if way.producer else way.draft.key}-{step}",
@@ -243,18 +244,29 @@ def _check(request: HttpRequest, way: Way) -> HttpResponse:
     context = {
         "way": way,
         "producer": way.producer,
-        "facts": facts_of(edited, before=way.producer if way.draft else None, missing=missing, about=way.reason_about, reason=way.reason),
-        "urls": {step: way.url(step) for step in rules.STEPS},
-        "missing": [(step, way.url(step)) for step in rules.steps_to_complete(missing)],
+        "facts": _facts_to_change(way, edited, missing),
+        "missing": [{"label": STEP_LABELS[step], "url": way.url(step)} for step in rules.steps_to_complete(missing)],
         "error": error,
         "is_registered": is_registered,
         "applies_at_once": is_registered and access.may_decide(request.user, way.producer),
         "has_changes": bool(way.producer and way.draft and way.draft.changed_fields()),
         "place": edited.place if edited.place_id else None,
         "name": languages.best(edited.name),
-        "pages": len(way.steps) + 1,
+        "steps": len(way.steps) + 1,
+        "back": way.url(way.steps[-1]),
     }
     return render(request, "producers/check.html", context, status=422 if error else 200)
+
+
+def _facts_to_change(way: Way, edited: Producer, missing: list[str]) -> list[Fact]:
+    facts = facts_of(edited, before=way.producer if way.draft else None, missing=missing, about=way.reason_about)
+    linked = set()
+    for fact in facts:
+        page = "province" if fact.name == "place" and "province" in way.steps else fact.step
+        # One link for each page, at the first row that the page asks.
+        fact.url = "" if page in linked else way.url(page)
+        linked.add(page)
+    return facts
 
 
 def _sent(request: HttpRequest, way: Way) -> HttpResponse:
