@@ -56,7 +56,8 @@ class Post(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()}: {self.account}"
+        # The audit trail keeps this text after the row is gone, so it names nobody.
+        return f"{self.role}: {self.account.code}"
 
     @property
     def has_ended(self) -> bool:
