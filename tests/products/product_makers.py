@@ -26,7 +26,8 @@ def a_category(programme=None, code="food-drink") -> ProductCategory:
 def all_answers(producer, **changed) -> dict[str, dict]:
     """The answers of each page for fried banana chips."""
     answers = {
-        "kind": {"name": {"en": "Fried banana chips", "lo": "ກ້ວຍທອດກອບ"}, "drawing": "banana-chips"},
+        "kind": {"drawing": "banana-chips"},
+        "name": {"name": {"en": "Fried banana chips", "lo": "ກ້ວຍທອດກອບ"}},
         "category": {"category": a_category(producer.programme).pk, "hs_code": "200899"},
         "ingredients": {"ingredients": {"lo": "ກ້ວຍນ້ຳ, ນ້ຳມັນ, ເກືອ"}, "keeps_days": 180},
         "packs": {"packs": [{"net_content": "120", "unit": "g", "price": "15000", "currency": "LAK", "gtin": ""}]},

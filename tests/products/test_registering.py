@@ -75,7 +75,9 @@ def test_nobody_else_begins_answers_sends_or_drops(producer, member):
     draft = an_answered_draft(producer, member)
     for other in (stranger, elsewhere):
         assert "only for producers that you belong to" in refused(actions.begin_product, producer=producer, by=other)
-        assert refused(actions.keep_answers, draft=draft, step="kind", answers={"name": {"en": "x"}}, by=other) == "This draft belongs to somebody else."
+        assert (
+            refused(actions.keep_answers, draft=draft, step="name", answers={"name": {"en": "x"}}, by=other) == "This draft belongs to somebody else."
+        )
         assert refused(actions.submit_draft, draft=draft, by=other) == "This draft belongs to somebody else."
         assert refused(actions.drop_draft, draft=draft, by=other) == "This draft belongs to somebody else."
 
@@ -104,7 +106,10 @@ def test_cloth_needs_no_ingredients(producer, member):
 def test_a_product_is_sent_only_when_its_producer_is(member):
     producer = makers.a_producer(registered=False, member=member)
     draft = an_answered_draft(producer, member)
-    assert refused(actions.submit_draft, draft=draft, by=member) == f"First send the registration of {producer.name}. Its products can be sent after that."
+    assert (
+        refused(actions.submit_draft, draft=draft, by=member)
+        == f"First send the registration of {producer.name}. Its products can be sent after that."
+    )
 
 
 def test_a_product_is_registered_only_when_its_producer_is(member, officer):
@@ -135,7 +140,9 @@ def test_an_officer_who_read_an_older_version_is_told(sent, officer):
 
 
 def test_sent_back_with_a_reason_changed_and_sent_again(sent, member, officer):
-    assert refused(actions.send_back_product, product=sent, by=officer, reason="  ") == "Write what has to change. The producer sees it word for word."
+    assert (
+        refused(actions.send_back_product, product=sent, by=officer, reason="  ") == "Write what has to change. The producer sees it word for word."
+    )
     product = actions.send_back_product(product=sent, by=officer, reason="Write the oil you use.", about=["ingredients"])
     assert (product.state, product.state_reason, product.reason_about) == ("draft", "Write the oil you use.", ["ingredients"])
     assert "There is nothing to decide now" in refused(actions.register_product, product=product, by=officer)
@@ -164,12 +171,12 @@ def test_changes_of_a_registered_product_wait_beside_it(registered, member, offi
 
 def test_changes_can_be_sent_back_and_dropped(registered, member, officer):
     draft = actions.begin_changes(product=registered, by=member)
-    actions.keep_answers(draft=draft, step="kind", answers={"name": {"en": "Chips"}}, by=member)
+    actions.keep_answers(draft=draft, step="name", answers={"name": {"en": "Chips"}}, by=member)
     actions.send_changes(product=registered, by=member)
     assert "send_back" not in refused(actions.send_back_changes, product=registered, by=officer, reason="")
-    actions.send_back_changes(product=registered, by=officer, reason="Keep the Lao name.", about=["kind"])
+    actions.send_back_changes(product=registered, by=officer, reason="Keep the Lao name.", about=["name"])
     draft.refresh_from_db()
-    assert (draft.sent_at, draft.reason, draft.reason_about) == (None, "Keep the Lao name.", ["kind"])
+    assert (draft.sent_at, draft.reason, draft.reason_about) == (None, "Keep the Lao name.", ["name"])
     assert "No changes of Fried banana chips wait for you" in refused(actions.accept_changes, product=registered, by=officer)
     actions.drop_draft(draft=draft, by=member)
     registered.refresh_from_db()
@@ -178,7 +185,7 @@ def test_changes_can_be_sent_back_and_dropped(registered, member, officer):
 
 def test_an_officer_corrects_at_once(registered, officer):
     draft = actions.begin_changes(product=registered, by=officer)
-    actions.keep_answers(draft=draft, step="kind", answers={"name": {"en": "Banana chips", "lo": "ກ້ວຍກອບ"}}, by=officer)
+    actions.keep_answers(draft=draft, step="name", answers={"name": {"en": "Banana chips", "lo": "ກ້ວຍກອບ"}}, by=officer)
     product = actions.send_changes(product=registered, by=officer)
     assert (str(product.name), product.state) == ("Banana chips", "registered")
     assert events(product)[0] == "products.product.corrected"
@@ -186,7 +193,7 @@ def test_an_officer_corrects_at_once(registered, officer):
 
 def test_only_an_officer_accepts_changes(registered, member):
     draft = actions.begin_changes(product=registered, by=member)
-    actions.keep_answers(draft=draft, step="kind", answers={"name": {"en": "Chips"}}, by=member)
+    actions.keep_answers(draft=draft, step="name", answers={"name": {"en": "Chips"}}, by=member)
     actions.send_changes(product=registered, by=member)
     assert "is not in your places" in refused(actions.accept_changes, product=registered, by=member)
 

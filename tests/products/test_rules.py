@@ -196,6 +196,6 @@ def test_no_answers_make_no_story(answers):
 
 def test_what_is_missing_is_named_by_page():
     nothing = {"named": False, "has_category": False, "is_food": True, "has_ingredients": False, "keeps_known": False, "packs": 0}
-    assert rules.missing_parts(**nothing) == ["kind", "category", "ingredients", "packs"]
+    assert rules.missing_parts(**nothing) == ["name", "category", "ingredients", "packs"]
     assert rules.missing_parts(named=True, has_category=True, is_food=False, has_ingredients=False, keeps_known=False, packs=1) == []
     assert rules.missing_parts(named=True, has_category=True, is_food=True, has_ingredients=True, keeps_known=False, packs=1) == ["ingredients"]

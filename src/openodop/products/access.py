@@ -20,6 +20,11 @@ def is_officer(account: Any) -> bool:
     return bool(scope_of(account, *OFFICERS))
 
 
+def acts_for_a_producer(account: Any) -> bool:
+    """Return whether `account` belongs to a producer; an officer's list holds those of their places anyway."""
+    return getattr(account, "is_authenticated", False) and not is_officer(account) and Membership.objects.filter(account=account).exists()
+
+
 def is_member_of(account: Any, producer_id: int | None) -> bool:
     if producer_id is None or not getattr(account, "is_authenticated", False):
         return False

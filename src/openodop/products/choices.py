@@ -54,13 +54,13 @@ CLOTH = ("textile", "handicraft")
 
 #: the five banana products first: the course teaches them. Names are what a maker may keep or change.
 KINDS: tuple[Kind, ...] = (
-    Kind("sun-dried-banana", "sun-dried-banana", _("Sun-dried banana"), {"en": "Sun-dried banana", "lo": "ກ້ວຍຕາກ"}, FOOD, ("080390", "200899")),
+    Kind("sun-dried-banana", "banana-dried", _("Sun-dried banana"), {"en": "Sun-dried banana", "lo": "ກ້ວຍຕາກ"}, FOOD, ("080390", "200899")),
     Kind("banana-chips", "banana-chips", _("Fried banana chips"), {"en": "Fried banana chips", "lo": "ກ້ວຍທອດກອບ"}, FOOD, ("200899",)),
-    Kind("butter-banana", "butter-banana", _("Butter banana"), {"en": "Butter banana", "lo": "ກ້ວຍອົບເບີ"}, FOOD, ("200899",)),
+    Kind("butter-banana", "banana-butter", _("Butter banana"), {"en": "Butter banana", "lo": "ກ້ວຍອົບເບີ"}, FOOD, ("200899",)),
     Kind("banana-candy", "banana-candy", _("Banana candy"), {"en": "Banana candy", "lo": "ກ້ວຍກວນ"}, FOOD, ("170490", "200799")),
     Kind(
         "chocolate-banana",
-        "chocolate-banana",
+        "banana-chocolate",
         _("Chocolate-coated banana"),
         {"en": "Chocolate-coated banana", "lo": "ກ້ວຍເຄືອບຊັອກໂກແລັດ"},
         FOOD,
@@ -81,6 +81,7 @@ KIND_BY_CODE = {kind.code: kind for kind in KINDS}
 #: page of the form -> its heading in lists
 STEP_LABELS = {
     "kind": pgettext_lazy("product page", "What it is"),
+    "name": pgettext_lazy("product page", "Name"),
     "category": pgettext_lazy("product page", "Category"),
     "ingredients": pgettext_lazy("product page", "What is in it"),
     "packs": pgettext_lazy("product page", "Packs and prices"),

@@ -62,7 +62,10 @@ def find(text: str, *, most: int = 12) -> list[HsCode]:
     if not wanted:
         return []
     ranked = sorted(
-        ((sum(f" {word}" in entry.words for word in wanted), entry.words.startswith(f" {wanted[0]}"), len(entry.code), entry) for entry in every_code().values()),
+        (
+            (sum(f" {word}" in entry.words for word in wanted), entry.words.startswith(f" {wanted[0]}"), len(entry.code), entry)
+            for entry in every_code().values()
+        ),
         key=lambda found: (-found[0], not found[1], -found[2], found[3].code),
     )
     return [entry for hits, *_, entry in ranked if hits][:most]

@@ -25,7 +25,12 @@ OBSTACLES = {
 
 PRODUCER_NOT_SENT = _("First send the registration of %(producer)s. Its products can be sent after that.")
 PRODUCER_NOT_REGISTERED = _("First register the producer %(producer)s (%(code)s). Its products can be registered after that.")
+MAKER_NAMED = _("The maker of %(name)s is named.")
 MAKER_NOT_KNOWN = _("The maker of this product is not known yet. Say who makes it, then register it.")
+
+MAKER_ALREADY_KNOWN = _("The maker of %(name)s is already known.")
+MAKER_OTHER_PROGRAMME = _("This producer belongs to another programme.")
+NOBODY_TO_SEND_BACK_TO = _("The maker of this product is not known yet, so there is nobody to send it back to.")
 
 # --- changes of a registered product --------------------------------------------------------------------------------------
 NOTHING_CHANGED = _("Nothing was changed, so there is nothing to send.")
@@ -45,6 +50,7 @@ SENT_BACK = _("Sent back to %(name)s with your reason.")
 CHANGES_ACCEPTED = _("The changes of %(name)s are in the register.")
 CHANGES_SENT_BACK = _("The changes were sent back to %(name)s with your reason.")
 DRAFT_DELETED = _("Draft deleted.")
+OFFICERS_ONLY = _("This page is for the officers who register products.")
 CHANGES_DROPPED = _("Your changes were dropped. The product stays as it is.")
 PICTURES_ADDED = _("Photographs added: %(number)s.")
 PICTURE_REMOVED = _("Photograph removed.")
@@ -83,11 +89,15 @@ IMPORT_CATEGORY_UNKNOWN = _("The programme has no category “%(text)s”. It ha
 IMPORT_NET_CONTENT = _("Write net content with its unit, for example 500 g.")
 IMPORT_PRICE = _("Write the price as a number with its currency, for example 25000 kip.")
 IMPORT_PRICE_WITHOUT_PACK = _("The price has no pack to belong to. Write the net content too.")
-IMPORT_DATE = _("Write the date as the source gives it: 2020, 2020-11 or 2020-11-28.")
-IMPORT_SOURCE_ADDRESS = _("This is not a web address. Write it with https:// in front.")
 IMPORT_MAKER_UNKNOWN = _("No producer is named. The maker of this product is shown as not known yet.")
+IMPORT_KEEPS = _("Write how long it keeps with its unit, for example 6 months.")
+IMPORT_HS = _("There is no customs number like this in our list. Write 4 or 6 digits, or leave the cell empty.")
+IMPORT_KIND_MISSING = _("It is not clear what kind of producer this is. Write household, group, cooperative or firm.")
+IMPORT_KIND_UNKNOWN = _("What kind of producer this is was not said, so the maker is kept as the source writes it and not entered as a producer.")
+IMPORT_WAITS = _("This product waits for an officer: %(reason)s")
+IMPORT_GTIN_OTHER = _("This bar-code number belongs to %(name)s (%(code)s). Correct the number, or the name if it is the same product.")
+IMPORT_TWO_PRODUCTS = _("Several products of this place have this name: %(codes)s. Name the producer too.")
 IMPORT_TWO_PRODUCERS = _("Several producers of this place have this name: %(codes)s. Write the phone number too.")
-IMPORT_FORMER_PLACE = _("%(former)s is now part of %(place)s. Both are kept.")
 IMPORT_NOT_YOUR_PLACE = _("%(place)s is not in your places.")
 IMPORT_REPORTED_IS_REGISTERED = _("This product is in the register. What publications say does not change its record.")
 
@@ -100,12 +110,13 @@ EVENTS = {
     "products.product.changes_accepted": pgettext_lazy("history", "Changes accepted"),
     "products.product.changes_sent_back": pgettext_lazy("history", "Changes sent back"),
     "products.product.corrected": pgettext_lazy("history", "Corrected by the officer"),
+    "products.product.maker_named": pgettext_lazy("history", "Maker named"),
     "products.product.imported": pgettext_lazy("history", "Taken from a table"),
 }
 
 #: page of the form or field -> its name in lists of what is missing or changed
 PARTS = {
-    "kind": pgettext_lazy("product", "the name"),
+    "kind": pgettext_lazy("product", "what it is"),
     "name": pgettext_lazy("product", "the name"),
     "drawing": pgettext_lazy("product", "the drawing"),
     "category": pgettext_lazy("product", "the category"),

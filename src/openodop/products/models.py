@@ -60,7 +60,9 @@ class ProductQuerySet(models.QuerySet["Product"]):
     def for_cards(self) -> ProductQuerySet:
         """What a list shows of each product and no more: two queries for any number of rows."""
         return (
-            self.select_related("place", "place__parent", "cover").prefetch_related("packs").defer("story", "story_answers", "search_text", "ingredients")
+            self.select_related("place", "place__parent", "cover")
+            .prefetch_related("packs")
+            .defer("story", "story_answers", "search_text", "ingredients")
         )
 
     def locked(self, pk: int) -> Product:
@@ -162,7 +164,7 @@ class Product(registration.Registrable):
                 setattr(self, field.attname, field.to_python(answers[name]))
 
     def missing(self, *, packs: int | None = None) -> list[str]:
-        """Return the pages of the form that still lack what the register needs."""
+        """Return the pages of the form that still lack what its maker has to tell before sending."""
         return rules.missing_parts(
             named=bool(self.name),
             has_category=self.category_id is not None,
@@ -171,6 +173,10 @@ class Product(registration.Registrable):
             keeps_known=bool(self.keeps_days),
             packs=self.packs.count() if packs is None else packs,
         )
+
+    def missing_to_register(self) -> list[str]:
+        """Return what the register cannot do without; lists of offices often hold no more."""
+        return [part for part in self.missing(packs=1) if part in ("name", "category")]
 
 
 def _plain(value: Any) -> Any:
@@ -323,7 +329,9 @@ class Draft(models.Model):
     @cached_property
     def edited(self) -> Product:
         """The product as it would be with these answers; a copy that is not saved."""
-        product = copy.copy(self.product) if self.product else Product(producer=self.producer, programme=self.producer.programme, place=self.producer.place)
+        product = (
+            copy.copy(self.product) if self.product else Product(producer=self.producer, programme=self.producer.programme, place=self.producer.place)
+        )
         product.take_answers(self.answers)
         return product
 
@@ -337,7 +345,9 @@ class Draft(models.Model):
     @cached_property
     def pictures(self) -> list[Photograph]:
         """The photographs in the order they would have; those of the register that are taken out are left out."""
-        known = {photograph.pk: photograph for photograph in Photograph.objects.filter(Q(draft=self) | Q(product=self.product_id, product__isnull=False))}
+        known = {
+            photograph.pk: photograph for photograph in Photograph.objects.filter(Q(draft=self) | Q(product=self.product_id, product__isnull=False))
+        }
         if "photographs" not in self.answers:
             return sorted(known.values(), key=lambda photograph: (photograph.product_id is None, photograph.order, photograph.pk))
         return [known[pk] for pk in self.answers["photographs"] if pk in known]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from biip import ParseError
 from biip.checksums import gs1_standard_check_digit
 from biip.gtin import Gtin
 
-from openodop.foundation.folding import ascii_digits, clean
+from openodop.foundation.folding import ascii_digits, clean, plain
 from openodop.foundation.tables.rules import NotUnderstood, parse_decimal, parse_money
 
 # --- GTIN -------------------------------------------------------------------------------------------------------------
@@ -166,12 +167,61 @@ def keeps_in(days: int) -> tuple[int, str]:
     return (1, "months") if days in (30, 31) else (days, "days")
 
 
+LONGEST_KEEPING = 20 * 365
 #: how a person gives a shelf life -> days
 KEEPING_UNITS = {"days": 1, "weeks": 7, "months": 365 / 12}
 
 
 def days_of(amount: int, unit: str) -> int:
     return round(amount * KEEPING_UNITS[unit])
+
+
+_KEEPING_WORDS = {
+    "days": ("day", "days", "ມື້", "ວັນ", "วัน", "ថ្ងៃ", "ngày"),
+    "weeks": ("week", "weeks", "ອາທິດ", "สัปดาห์", "សប្តាហ៍", "tuần"),
+    "months": ("month", "months", "ເດືອນ", "เดือน", "ខែ", "tháng"),
+    "years": ("year", "years", "ປີ", "ปี", "ឆ្នាំ", "năm"),
+}
+_KEEPING_OF_WORD = {unicodedata.normalize("NFC", word): unit for unit, words in _KEEPING_WORDS.items() for word in words}
+
+
+def read_keeping(text: str) -> int | None:
+    """Read "6 months", "12 ເດືອນ", "1 năm" as days; None when number or unit is missing or it is longer than 20 years."""
+    match = re.fullmatch(r"(\d{1,4})\s*(\D+)", ascii_digits(clean(text)))
+    unit = _KEEPING_OF_WORD.get(match[2].strip().casefold().rstrip("."), "") if match else ""
+    if not unit or not int(match[1]):
+        return None
+    days = int(match[1]) * 365 if unit == "years" else days_of(int(match[1]), unit)
+    return days if days <= LONGEST_KEEPING else None
+
+
+# --- categories as lists name them -------------------------------------------------------------------------------------
+
+#: what lists write -> codes of programme categories that it may mean, the nearest first
+CATEGORY_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "food": (("food", "foods", "ອາຫານ", "อาหาร", "អាហារ", "thực phẩm", "đồ ăn"), ("food", "food-drink")),
+    "beverage": (("beverage", "beverages", "drink", "drinks", "ເຄື່ອງດື່ມ", "เครื่องดื่ม", "ភេសជ្ជៈ", "đồ uống"), ("beverage", "food-drink")),
+    "food-drink": (("food and drink", "food and beverage", "ອາຫານ ແລະ ເຄື່ອງດື່ມ"), ("food-drink", "food")),
+    "herbal": (("herbal", "herbs", "medicine", "ສະໝຸນໄພ", "ຢາພື້ນເມືອງ", "สมุนไพร", "ឱសថ", "thảo dược", "dược liệu"), ("herbal", "herbal-nonfood")),
+    "textile": (
+        ("textile", "textiles", "cloth", "fabric", "ຜ້າ", "ແຜ່ນແພ", "ຕ່ຳແຜ່ນ", "ผ้า", "ผ้าและเครื่องแต่งกาย", "វាយនភ័ណ្ឌ", "vải", "vải và may mặc"),
+        ("textile", "handicraft", "craft-decor"),
+    ),
+    "handicraft": (
+        ("handicraft", "handicrafts", "craft", "crafts", "ຫັດຖະກຳ", "หัตถกรรม", "ของใช้", "សិប្បកម្ម", "thủ công mỹ nghệ", "thủ công"),
+        ("handicraft", "craft-decor", "utensil-decor-souvenir"),
+    ),
+    "tourism": (("tourism", "ທ່ອງທ່ຽວ", "ท่องเที่ยว", "ទេសចរណ៍", "du lịch"), ("tourism",)),
+}
+
+
+def category_codes(text: str) -> tuple[str, ...]:
+    """Return the codes that a word of a list may mean in one programme or another; the word itself when it is unknown."""
+    wanted = plain(text)
+    for key, (words, codes) in CATEGORY_WORDS.items():
+        if wanted == plain(key) or any(wanted == plain(word) for word in words):
+            return codes
+    return (text.strip(),)
 
 
 # --- story ------------------------------------------------------------------------------------------------------------
@@ -199,6 +249,34 @@ def _tidy(text: str) -> str:
     return "\n".join(line.strip() for line in unicodedata.normalize("NFC", text).strip().splitlines() if line.strip())
 
 
+# --- pages of the form -----------------------------------------------------------------------------------------------------
+
+#: pages of the form in their order; what is in it is asked of food only
+STEPS = ("kind", "name", "category", "ingredients", "packs", "photographs", "story")
+
+
+def steps_for(*, is_food: bool | None) -> list[str]:
+    """Return the pages to go through; None while nobody knows whether it is food."""
+    return [step for step in STEPS if step != "ingredients" or is_food is not False]
+
+
+def next_step(steps: Sequence[str], current: str) -> str | None:
+    """Return the page after `current`, None after the last."""
+    later = steps[steps.index(current) + 1 :] if current in steps else []
+    return later[0] if later else None
+
+
+def step_before(steps: Sequence[str], current: str) -> str | None:
+    earlier = steps[: steps.index(current)] if current in steps else []
+    return earlier[-1] if earlier else None
+
+
+def first_open_step(steps: Sequence[str], done: Iterable[str]) -> str | None:
+    """Return the first page that was not answered yet: where a maker goes on after a pause."""
+    answered = set(done)
+    return next((step for step in steps if step not in answered), None)
+
+
 # --- what a product must have before it is sent -----------------------------------------------------------------------
 
 
@@ -206,7 +284,7 @@ def missing_parts(*, named: bool, has_category: bool, is_food: bool, has_ingredi
     """Return the wizard's pages that still lack something, in order; photographs and story are wished for, not required."""
     missing = []
     if not named:
-        missing.append("kind")
+        missing.append("name")
     if not has_category:
         missing.append("category")
     if is_food and not (has_ingredients and keeps_known):

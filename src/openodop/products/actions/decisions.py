@@ -12,6 +12,7 @@ from django.utils import timezone
 from openodop.foundation import audit, registration_rules
 from openodop.foundation.refusals import refuse_if
 from openodop.foundation.registration import State
+from openodop.producers.models import Producer
 from openodop.products import access, messages
 from openodop.products.actions.refusing import refuse_for
 from openodop.products.actions.sending import apply_changes
@@ -25,7 +26,7 @@ def register_product(*, product: Product, by: Any, as_sent_at: datetime | None =
     A product is registered only when its producer is: who answers for it must be known first.
     """
     product = Product.objects.locked(product.pk)
-    missing = product.missing()
+    missing = product.missing_to_register()
     obstacle = registration_rules.obstacle_to_registering(
         state=product.state,
         is_theirs=access.may_decide(by, product),
@@ -44,11 +45,25 @@ def register_product(*, product: Product, by: Any, as_sent_at: datetime | None =
 
 
 @transaction.atomic
+def name_maker(*, product: Product, producer: Producer, by: Any) -> Product:
+    """Say who makes a product whose maker was not known; it stays where it is made, and its state as it is."""
+    product = Product.objects.locked(product.pk)
+    refuse_if(not access.may_decide(by, product), messages.NOT_YOURS, place=product.place.name)
+    refuse_if(product.producer_id is not None, messages.MAKER_ALREADY_KNOWN, name=str(product.name))
+    refuse_if(producer.programme_id != product.programme_id, messages.MAKER_OTHER_PROGRAMME)
+    product.producer = producer
+    product.save()
+    audit.record("products.product.maker_named", by=by, about=product, producer=producer.code)
+    return product
+
+
+@transaction.atomic
 def send_back_product(*, product: Product, by: Any, reason: str, about: Sequence[str] = ()) -> Product:
     """Give a waiting product back to be changed, with the reason and the pages of the form that it is about."""
     product = Product.objects.locked(product.pk)
     obstacle = registration_rules.obstacle_to_sending_back(state=product.state, is_theirs=access.may_decide(by, product), reason=reason)
     refuse_for(obstacle, product)
+    refuse_if(product.producer_id is None, messages.NOBODY_TO_SEND_BACK_TO)
     product.state, product.state_reason, product.reason_about = State.DRAFT, reason.strip(), list(about)
     product.decided_at, product.decided_by = timezone.now(), by
     product.save()

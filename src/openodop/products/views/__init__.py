@@ -1,0 +1,1 @@
+"""Pages about products: the catalogue, a product's page, registering, the officer's decision."""
