@@ -99,7 +99,7 @@ def blocks_for(account: Any) -> list[Block]:
             Row(best(course.title)[0], course.get_absolute_url(), language=best(course.title)[1], tag=course.get_state_display())
             for course in courses.courses_organised(account)[:SHOWN]
         ]
-        blocks.append(Block(_("Courses you organise"), rows, "/courses/own/", _("All of them"), _("No course yet.")))
+        blocks.append(Block(_("Courses you organise"), rows, "/courses/organise/", _("All of them"), _("No course yet.")))
     return blocks
 
 

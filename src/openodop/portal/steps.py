@@ -77,7 +77,7 @@ def applications_waiting(account: Any) -> Iterator[Step]:
     number = courses.waiting_applications(account).count()
     if number:
         title = ngettext("%(count)d application to a course waits", "%(count)d applications to courses wait", number) % {"count": number}
-        yield Step(18, title, _("People plan their week by your answer."), "/courses/own/", _("Decide"), minutes=2 * number)
+        yield Step(18, title, _("People plan their week by your answer."), "/courses/organise/", _("Decide"), minutes=2 * number)
 
 
 def second_factor(account: Any) -> Iterator[Step]:
