@@ -1,7 +1,5 @@
 """`/api/v1/producers`: registered and reported producers, what everyone may see of them."""
 
-from __future__ import annotations
-
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
