@@ -1,76 +1,23 @@
-"""Places in tables: the columns of an address that other rooms' tables share, and the table of places itself."""
+"""Places in tables: the address of a row, which other rooms' tables share, and the table of places itself."""
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
+import re
+from decimal import Decimal
+from typing import Any
 
-from openodop.foundation.tables.kinds import Column, Context
+from django.utils.translation import pgettext_lazy
+
+from openodop.foundation import languages
+from openodop.foundation.refusals import Refusal
+from openodop.foundation.tables.kinds import CREATED, UNCHANGED, UPDATED, Context, Outcome, TableKind
 from openodop.foundation.tables.rows import Row
-from openodop.places import messages
+from openodop.places import actions, messages
+from openodop.places.actions import PlaceValues
+from openodop.places.columns import ADDRESS_COLUMNS, ADDRESS_NAMES, PLACE_COLUMNS
 from openodop.places.queries import PlaceFinder, PlaceFound, PlaceNotFound
 
-PLACE_CODE = Column(
-    "place_code",
-    {
-        "en": ("Place code", "District code", "Province code"),
-        "lo": ("ລະຫັດສະຖານທີ່", "ລະຫັດເມືອງ"),
-        "th": ("รหัสพื้นที่", "รหัสอำเภอ"),
-        "vi": ("Mã địa phương", "Mã địa bàn"),
-        "km": ("លេខកូដទីតាំង",),
-    },
-    help=_("Code of a district or province, for example LA1301 or VN63-46. It decides when the names say nothing else."),
-    example="LA1301",
-)
-ADDRESS = Column(
-    "address",
-    {"en": ("Address",), "lo": ("ທີ່ຢູ່",), "th": ("ที่อยู่",), "vi": ("Địa chỉ",), "km": ("អាសយដ្ឋាន",)},
-    help=_("Village, district and province in one cell. Or use the four columns below."),
-    example="ບ້ານໂພນ ເມືອງສັງທອງ ນະຄອນຫຼວງວຽງຈັນ",
-)
-PROVINCE = Column(
-    "province",
-    {
-        "en": ("Province", "Province or city", "Province or capital"),
-        "lo": ("ແຂວງ", "ແຂວງ/ນະຄອນຫຼວງ"),
-        "th": ("จังหวัด",),
-        "vi": ("Tỉnh", "Tỉnh/Thành phố", "Tỉnh, thành phố", "Tỉnh thành"),
-        "km": ("ខេត្ត", "រាជធានី/ខេត្ត"),
-    },
-)
-DISTRICT = Column(
-    "district",
-    {
-        "en": ("District",),
-        "lo": ("ເມືອງ",),
-        "th": ("อำเภอ", "อำเภอ/เขต"),
-        "vi": ("Huyện", "Quận/Huyện", "Huyện/Quận", "Huyện/Thị xã/Thành phố", "Huyện, thị xã, thành phố"),
-        "km": ("ស្រុក", "ក្រុង/ស្រុក/ខណ្ឌ"),
-    },
-)
-COMMUNE = Column(
-    "commune",
-    {
-        "en": ("Commune", "Subdistrict", "Commune or ward"),
-        "lo": ("ຕາແສງ",),
-        "th": ("ตำบล", "ตำบล/แขวง"),
-        "vi": ("Xã", "Phường", "Xã/Phường", "Xã/Phường/Thị trấn", "Xã, phường, thị trấn"),
-        "km": ("ឃុំ", "ឃុំ/សង្កាត់"),
-    },
-)
-VILLAGE = Column(
-    "village",
-    {
-        "en": ("Village",),
-        "lo": ("ບ້ານ",),
-        "th": ("หมู่บ้าน", "หมู่", "หมู่ที่"),
-        "vi": ("Thôn", "Bản", "Làng", "Thôn/Bản", "Thôn/Ấp", "Thôn, bản"),
-        "km": ("ភូមិ",),
-    },
-)
-#: what a table of producers, products or participants says about where they are; all optional, see `take_address`
-ADDRESS_COLUMNS = (PLACE_CODE, ADDRESS, PROVINCE, DISTRICT, COMMUNE, VILLAGE)
-ADDRESS_NAMES = tuple(column.name for column in ADDRESS_COLUMNS)
-
+__all__ = ["ADDRESS_COLUMNS", "PLACES", "take_address"]
 
 #: part of an address -> the columns that may hold it
 _COLUMNS_OF_PART = {
@@ -107,3 +54,70 @@ def _column(row: Row, part: str) -> str:
     columns = _COLUMNS_OF_PART[part]
     present = [column for column in columns if row.has(column)] or list(ADDRESS_NAMES)
     return next((column for column in present if row[column]), present[0] if row.has(present[0]) else columns[0])
+
+
+# --- the table of places ------------------------------------------------------------------------------------------------
+_CODE = re.compile(r"[A-Z]{2}[0-9]{0,6}(-[0-9]{1,4})?")
+_LEVELS = {"0": ["country", "ປະເທດ", "ประเทศ", "quốc gia"], "1": ["province", "ແຂວງ", "จังหวัด", "tỉnh"], "2": ["district", "ເມືອງ", "อำเภอ", "huyện"]}
+#: column of the file -> field of Place, where they are called differently
+_FIELD_OF_COLUMN = {"type": "kind", "iso3166_2": "iso_code", "lat": "latitude", "lon": "longitude"}
+_COLUMN_OF_FIELD = {field: column for column, field in _FIELD_OF_COLUMN.items()}
+_NO_SOURCE = "imported table"
+
+
+def take_place(row: Row, context: Context) -> Outcome:
+    """Create or update the place of this code; columns that the file lacks stay as they are."""
+    values = _place_values(row)
+    row.stop_if_refused()
+    try:
+        created = actions.keep_place(values=values, by=context.account)
+    except Refusal as refusal:
+        row.refuse(_COLUMN_OF_FIELD.get(refusal.field or "", refusal.field or ""), str(refusal))
+        row.stop_if_refused()
+    return UNCHANGED if created is None else CREATED if created else UPDATED
+
+
+def _place_values(row: Row) -> PlaceValues:
+    code = row["code"].upper()
+    if not _CODE.fullmatch(code):
+        row.refuse("code", messages.CODE_NOT_WRITTEN_SO)
+    local = f"name_{languages.OF_COUNTRY.get(code[:2], '')}"
+    alt = [name.strip() for column in ("name_en_alt", f"{local}_alt") for name in row[column].split(";")]
+    given = {_FIELD_OF_COLUMN.get(column, column) for column in row.cells}
+    return PlaceValues(
+        code=code,
+        level=int(row.choice("level", _LEVELS) or 0),
+        parent_code=row["parent_code"].upper(),
+        successor_code=row["successor_code"].upper(),
+        name_en=row["name_en"],
+        name_local=row["name_local"] or row[local],
+        other_names=tuple(filter(None, alt)),
+        kind=row["type"],
+        iso_code=row["iso3166_2"],
+        latitude=_degrees(row, "lat", 90),
+        longitude=_degrees(row, "lon", 180),
+        valid_from=row.date("valid_from"),
+        valid_to=row.date("valid_to"),
+        source=row["source"] or _NO_SOURCE,
+        given=frozenset(given | ({"name_local"} if row.has(local) else set()) - (set() if row["source"] else {"source"})),
+    )
+
+
+def _degrees(row: Row, column: str, most: int) -> Decimal | None:
+    value = row.degrees(column, most=most)
+    return None if value is None else round(value, 5)
+
+
+def may_import_places(account: Any) -> bool:
+    """Places are the whole programme's: its managers change them. (The role's name belongs to the room above, `people`.)"""
+    return getattr(account, "is_authenticated", False) and (account.is_superuser or account.has_role("programme_manager"))
+
+
+PLACES = TableKind(
+    name="places",
+    label=pgettext_lazy("table", "Places"),
+    columns=PLACE_COLUMNS,
+    take_row=take_place,
+    may_import=may_import_places,
+    order=10,
+)

@@ -101,6 +101,10 @@ class Row:
         value = self._read(column, rules.parse_decimal, messages.NUMBER_NOT_UNDERSTOOD)
         return self._within(column, value, least, most)
 
+    def degrees(self, column: str, *, most: int) -> Decimal | None:
+        """Decimal degrees, with point or comma: here `17.123` never means thousands."""
+        return self._within(column, self._read(column, rules.parse_degrees, messages.NUMBER_NOT_UNDERSTOOD), -most, most)
+
     def money(self, column: str, *, least: Decimal | int | None = 0, most: Decimal | int | None = None) -> Decimal | None:
         """An amount, without its currency; `25.000` is twenty-five thousand."""
         return self._within(column, self._read(column, rules.parse_money, messages.NUMBER_NOT_UNDERSTOOD), least, most)

@@ -84,6 +84,16 @@ def parse_money(text: str) -> Decimal | None:
     return _number(text, groups_of_three=True)
 
 
+def parse_degrees(text: str) -> Decimal | None:
+    """Return decimal degrees; a coordinate has no thousands, so `17.123` and `17,123` are seventeen and a bit."""
+    plain_text = ascii_digits(clean(text)).replace("\u2212", "-").replace(",", ".").rstrip("° ")
+    if not plain_text:
+        return None
+    if len(plain_text) > 20 or not re.fullmatch(r"-?\d{1,3}(\.\d+)?", plain_text):
+        raise NotUnderstood(text)
+    return Decimal(plain_text)
+
+
 def parse_whole(text: str) -> int | None:
     """Return a whole number; `1.200` and `1,200` are one thousand two hundred."""
     value = _number(text, groups_of_three=True)

@@ -55,7 +55,8 @@ def parse_address(text: str, knows: Knows = _knows_none) -> Parts:
     """Cut an address in one cell into its parts: marked (`xã …`, `ເມືອງ…`, `… District`) or a plain list in either order."""
     parts = Parts()
     for segment in _SEPARATORS.split(tidy(text)):
-        for piece in cut_at_marks(clean(segment)):
+        whole = clean(segment)
+        for piece in [whole] if knows(whole) else cut_at_marks(whole):
             parts = _with_piece(parts, piece.strip(" .:-"), knows)
     return _with_district_out_of_village(parts)
 

@@ -130,9 +130,7 @@ class Gazetteer:
     def _place_loose(self, parts: Parts, known_province: Entry | None) -> Parts:
         """Give each loose text its level: the province stands at one end, the district beside it, what is left lies below."""
         parts = self._peel(parts)
-        loose = [
-            text for text in (parts.loose[::-1] if parts.province_first else parts.loose) if not self._repeats_province(text, parts, known_province)
-        ]
+        loose = self._without_repeated_province(list(parts.loose[::-1] if parts.province_first else parts.loose), parts, known_province)
         if not parts.province and known_province is None:
             parts, loose = self._loose_province(parts, loose)
         if parts.city:
@@ -146,12 +144,23 @@ class Gazetteer:
             parts = replace(parts, commune=loose.pop())
         return replace(parts, village=", ".join(filter(None, [*loose, parts.village])), loose=())
 
-    def _repeats_province(self, text: str, parts: Parts, known: Entry | None) -> bool:
-        """Whether a text only says again which province the code or the column gave."""
+    def _without_repeated_province(self, loose: list[str], parts: Parts, known: Entry | None) -> list[str]:
+        """Leave out the end of a list that only says again which province the code or the column gave.
+
+        A text that stands alone is rather the district of that name: Phongsaly in Phongsaly.
+        """
         given = [known] if known else self._provinces.named(parts.province, also_bare=True) if parts.province else []
-        named = self._provinces.named(text)
-        inside = any(entry.parent in {province.code for province in given} for entry in self._districts.named(text))
-        return not inside and any(_same_land(entry, province) for entry in named for province in given)
+        for end in (-1, 0):
+            if not loose or not any(_same_land(entry, province) for entry in self._provinces.named(loose[end]) for province in given):
+                continue
+            if len(loose) > 1 or not self._inside(loose[end], given):
+                del loose[end]
+                break
+        return loose
+
+    def _inside(self, text: str, provinces: list[Entry]) -> bool:
+        """Whether a text names a district of one of the provinces."""
+        return any(entry.parent in {province.code for province in provinces} for entry in self._districts.named(text))
 
     def _loose_province(self, parts: Parts, loose: list[str]) -> tuple[Parts, list[str]]:
         for end in (-1, 0):
