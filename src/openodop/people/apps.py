@@ -25,8 +25,11 @@ class PeopleConfig(AppConfig):
         privacy.register("people", export=exports.of_person, hinders=exports.hinders)
         homes.register("people", exports.home_of)
         panels.register("portal.home", "people.second_factor", second_factor, order=5)
-        menus.add(menus.work, menus.Entry(80, pgettext_lazy("menu", "Staff"), "people:staff", icon="users", visible=access.is_officer))
-        menus.add(menus.work, menus.Entry(81, pgettext_lazy("menu", "People"), "people:persons", icon="users", visible=access.is_officer))
-        menus.add(menus.work, menus.Entry(82, pgettext_lazy("menu", "Invitations"), "people:invitations", icon="mail", visible=access.is_officer))
-        menus.add(menus.work, menus.Entry(83, pgettext_lazy("menu", "Organisations"), "people:organisations", icon="building", visible=access.is_officer))
-        menus.add(menus.work, menus.Entry(95, pgettext_lazy("menu", "My data"), "people:me", icon="user"))
+        for entry in (
+            menus.Entry(80, pgettext_lazy("menu", "Staff"), "people:staff", "users", access.is_officer),
+            menus.Entry(81, pgettext_lazy("menu", "People"), "people:persons", "users", access.is_officer),
+            menus.Entry(82, pgettext_lazy("menu", "Invitations"), "people:invitations", "mail", access.is_officer),
+            menus.Entry(83, pgettext_lazy("menu", "Organisations"), "people:organisations", "building", access.is_officer),
+            menus.Entry(95, pgettext_lazy("menu", "My data"), "people:me", "user"),
+        ):
+            menus.add(menus.work, entry)

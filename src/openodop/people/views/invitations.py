@@ -22,7 +22,7 @@ from openodop.people.choices import InvitationKind
 from openodop.people.forms import InvitationForm
 from openodop.people.models import Invitation, Person
 from openodop.people.models.invitation import hash_of
-from openodop.people.views.shared import officers_only, put_beside
+from openodop.people.views.shared import officers_only, posted, put_beside
 
 
 @officers_only
@@ -38,7 +38,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody new, or the person named by `?person=P000123`, whose record the account will then join."""
     person = Person.objects.in_scope_of(request.user).filter(code=request.GET.get("person", ""), account=None, erased_at=None).first()
     known = {"name": person.name, "phone": person.phone, "email": person.email} if person else {}
-    form = InvitationForm(request.POST or None, by=request.user, initial={"language": "lo", **known})
+    form = InvitationForm(posted(request), by=request.user, initial={"language": "lo", **known})
     if request.method == "POST" and form.is_valid():
         try:
             invitation, token = actions.invite(by=request.user, person=person, **form.values())

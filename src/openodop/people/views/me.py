@@ -18,7 +18,7 @@ from openodop.people import actions, exports, messages, queries
 from openodop.people.choices import Purpose
 from openodop.people.forms import OwnNameForm, OwnSignInForm, PersonForm, PublicProfileForm
 from openodop.people.models import Person
-from openodop.people.views.shared import put_beside
+from openodop.people.views.shared import posted, put_beside
 from openodop.people.wordings import CURRENT
 
 
@@ -45,7 +45,7 @@ def me(request: HttpRequest) -> HttpResponse:
 def my_name(request: HttpRequest) -> HttpResponse:
     """The name and the language in which the platform speaks."""
     account = request.user
-    form = OwnNameForm(request.POST or None, initial={"name": account.name, "language": account.language})
+    form = OwnNameForm(posted(request), initial={"name": account.name, "language": account.language})
     if request.method == "POST" and form.is_valid():
         actions.change_own_name(account=account, **form.cleaned_data)
         notices.success(request, gettext("Saved."))
@@ -66,7 +66,7 @@ def my_name(request: HttpRequest) -> HttpResponse:
 def my_record(request: HttpRequest) -> HttpResponse:
     """What the record says about oneself."""
     person = _person(request)
-    form = PersonForm(request.POST or None, by=request.user, person=person, initial={} if person else {"name": request.user.name})
+    form = PersonForm(posted(request), by=request.user, person=person, initial={} if person else {"name": request.user.name})
     if request.method == "POST" and form.is_valid():
         actions.change_person(person=person or actions.person_of(account=request.user), by=request.user, **form.values())
         notices.success(request, gettext("Saved."))
@@ -79,7 +79,7 @@ def my_record(request: HttpRequest) -> HttpResponse:
 def my_sign_in(request: HttpRequest) -> HttpResponse:
     """The phone number and e-mail address of one's account; asked for after the password."""
     account = request.user
-    form = OwnSignInForm(request.POST or None, initial={"phone": account.phone, "email": account.email})
+    form = OwnSignInForm(posted(request), initial={"phone": account.phone, "email": account.email})
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_sign_in(account=account, by=account, **form.cleaned_data)
@@ -97,7 +97,7 @@ def my_public_profile(request: HttpRequest) -> HttpResponse:
     """One tick for each thing that everybody may see; none ticked shows nothing."""
     person = _person(request)
     shows = [name for name in ("name", "organisation", "contact") if person and getattr(person, f"show_{name}")]
-    form = PublicProfileForm(request.POST or None, initial={"shows": shows})
+    form = PublicProfileForm(posted(request), initial={"shows": shows})
     if request.method == "POST" and form.is_valid():
         person = person or actions.person_of(account=request.user)
         ticked = form.cleaned_data["shows"]

@@ -16,7 +16,7 @@ from openodop.foundation.refusals import Refusal
 from openodop.people import access, actions, messages
 from openodop.people.forms import OrganisationForm
 from openodop.people.models import Organisation, Person
-from openodop.people.views.shared import officers_only, put_beside
+from openodop.people.views.shared import officers_only, posted, put_beside
 
 
 @require_GET
@@ -45,7 +45,7 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
 @officers_only
 @require_http_methods(["GET", "POST"])
 def organisation_new(request: HttpRequest) -> HttpResponse:
-    form = OrganisationForm(request.POST or None)
+    form = OrganisationForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.create_organisation(by=request.user, **form.values())
@@ -64,7 +64,7 @@ def organisation_edit(request: HttpRequest, code: str) -> HttpResponse:
     shown = get_object_or_404(Organisation.objects.visible_to(request.user).select_related("place"), code=code)
     if not access.may_edit_organisation(request.user, shown):
         raise PermissionDenied(messages.ORGANISATION_NOT_YOURS)
-    form = OrganisationForm(request.POST or None, organisation=shown)
+    form = OrganisationForm(posted(request), organisation=shown)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_organisation(organisation=shown, by=request.user, **form.values())

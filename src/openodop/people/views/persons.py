@@ -17,7 +17,7 @@ from openodop.people import access, actions, messages, queries
 from openodop.people.choices import Purpose
 from openodop.people.forms import PaperConsentForm, PersonForm, PersonSearchForm
 from openodop.people.models import Person
-from openodop.people.views.shared import officers_only, put_beside
+from openodop.people.views.shared import officers_only, posted, put_beside
 from openodop.people.wordings import CURRENT
 
 
@@ -61,7 +61,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def person_new(request: HttpRequest) -> HttpResponse:
     """Enter a person; records that may be the same human are shown first, and entering needs a second press."""
-    form = PersonForm(request.POST or None, by=request.user)
+    form = PersonForm(posted(request), by=request.user)
     alike: list[Person] = []
     if request.method == "POST" and form.is_valid():
         values = form.values()
@@ -91,7 +91,7 @@ def _own_place(request: HttpRequest, code: str) -> Person:
 @require_http_methods(["GET", "POST"])
 def person_edit(request: HttpRequest, code: str) -> HttpResponse:
     shown = _own_place(request, code)
-    form = PersonForm(request.POST or None, by=request.user, person=shown)
+    form = PersonForm(posted(request), by=request.user, person=shown)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_person(person=shown, by=request.user, **form.values())
@@ -110,7 +110,7 @@ def person_consent(request: HttpRequest, code: str) -> HttpResponse:
     """Record what a person agreed to on paper."""
     shown = _own_place(request, code)
     shows = [name for name in ("name", "organisation", "contact") if getattr(shown, f"show_{name}")]
-    form = PaperConsentForm(request.POST or None, initial={"shows": shows})
+    form = PaperConsentForm(posted(request), initial={"shows": shows})
     if request.method == "POST" and form.is_valid():
         ticked = form.cleaned_data["shows"]
         try:

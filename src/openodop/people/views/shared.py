@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from openodop.foundation.refusals import Refusal
 from openodop.people import access, messages
@@ -26,6 +26,11 @@ def officers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, also when that is nothing at all: a form without any tick is sent empty."""
+    return request.POST if request.method == "POST" else None
 
 
 def put_beside(form: forms.Form, refusal: Refusal) -> None:

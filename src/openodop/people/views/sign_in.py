@@ -26,7 +26,7 @@ from openodop.people.actions.invitations import refuse_link
 from openodop.people.choices import InvitationKind
 from openodop.people.forms import AcceptForm, LinkPasswordForm, RegistrationForm
 from openodop.people.models import Invitation
-from openodop.people.views.shared import put_beside
+from openodop.people.views.shared import posted, put_beside
 
 LINK_TRIES = "30/m"
 
@@ -75,7 +75,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         return _refused(request, refusal)
     if request.user.is_authenticated:
         return _join_signed_in(request, token, invitation)
-    form = AcceptForm(request.POST or None, invitation=invitation)
+    form = AcceptForm(posted(request), invitation=invitation)
     if request.method == "POST" and form.is_valid():
         try:
             account = actions.accept_as_new(token=token, language=request.LANGUAGE_CODE, **form.cleaned_data)
@@ -118,7 +118,7 @@ def new_password(request: HttpRequest, token: str) -> HttpResponse:
     """The link that an officer made for somebody who forgot their password."""
     try:
         link = refuse_link(_link(token), kind=InvitationKind.PASSWORD)
-        form = LinkPasswordForm(request.POST or None, account=link.account)
+        form = LinkPasswordForm(posted(request), account=link.account)
         if request.method == "POST" and form.is_valid():
             actions.use_reset_link(token=token, password=form.cleaned_data["password"])
             logout(request)

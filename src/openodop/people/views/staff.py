@@ -16,7 +16,7 @@ from openodop.foundation.refusals import Refusal
 from openodop.people import access, actions, queries
 from openodop.people.forms import EndPostForm, PostForm, StaffSearchForm
 from openodop.people.models import Account, Post
-from openodop.people.views.shared import officers_only, put_beside
+from openodop.people.views.shared import officers_only, posted, put_beside
 
 
 @officers_only
@@ -54,7 +54,7 @@ def account(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def give_post(request: HttpRequest, code: str) -> HttpResponse:
     receiver = _account(request, code)
-    form = PostForm(request.POST or None, by=request.user)
+    form = PostForm(posted(request), by=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             actions.give_post(account=receiver, by=request.user, **form.values())
@@ -71,7 +71,7 @@ def give_post(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def end_post(request: HttpRequest, number: int) -> HttpResponse:
     post = get_object_or_404(Post.objects.visible_to(request.user).select_related("account", "place", "organisation"), pk=number)
-    form = EndPostForm(request.POST or None)
+    form = EndPostForm(posted(request))
     own = post.account_id == request.user.pk
     back = reverse("people:me") if own else reverse("people:account", args=[post.account.code])
     if request.method == "POST" and form.is_valid():
