@@ -14,13 +14,13 @@ from openodop.people.choices import COURSE_ORGANISERS
 from openodop.people.models import Account, Organisation, Person, scope_of
 from openodop.programmes.models import Programme, Project
 from openodop.training.choices import Mode, ParticipantKind
-from openodop.training.forms.fields import PlaceChoice, language_choices, time_zone_choices
+from openodop.training.forms.fields import NamedChoice, NamedChoices, PlaceChoice, language_choices, time_zone_choices
 from openodop.training.messages import courses as messages
 from openodop.training.models import Course, Session, Topic
 
 #: translated fields with label, help and rows of the text box (0: one line)
 TEXTS: tuple[tuple[str, Any, Any, int], ...] = (
-    ("title", pgettext_lazy("course", "Title"), "", 0),
+    ("title", pgettext_lazy("course", "Title"), _("In at least one language."), 0),
     ("summary", _("In one or two sentences"), _("Stands under the title."), 2),
     ("aims", pgettext_lazy("course", "Aims"), _("What participants can do afterwards."), 4),
     ("audience", _("For whom"), "", 2),
@@ -66,9 +66,9 @@ class CourseForm(forms.Form):
     decides_applications = forms.BooleanField(
         label=_("We decide on each application"), help_text=_("Otherwise who applies gets a seat at once, while there are seats."), required=False
     )
-    programme = forms.ModelChoiceField(Programme.objects.all(), label=_("Programme"), empty_label=None)
-    project = forms.ModelChoiceField(Project.objects.all(), label=_("Project"), required=False, empty_label=_("No project"))
-    organisers = forms.ModelMultipleChoiceField(Organisation.objects.all(), label=_("Organisers"), required=False)
+    programme = NamedChoice(Programme.objects.all(), label=_("Programme"), empty_label=None)
+    project = NamedChoice(Project.objects.all(), label=_("Project"), required=False, empty_label=_("No project"))
+    organisers = NamedChoices(Organisation.objects.all(), label=_("Organisers"), required=False)
     code = forms.CharField(
         label=_("Code of the course"), help_text=_("For example LA-2022-01. Empty: the next number of the year."), required=False, max_length=30
     )
@@ -97,13 +97,19 @@ class CourseForm(forms.Form):
             if course.state != "draft":
                 del self.fields["code"]
 
-    def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:
-        """Return each heading with its fields."""
-        return [(heading, [self[name] for field in names for name in self._names_of(field)]) for heading, names in self.GROUPS]
+    def groups(self) -> list[dict[str, Any]]:
+        """Return each heading with its fields; the seats by kind stand apart, open where some are written."""
+        groups = []
+        for heading, names in self.GROUPS:
+            fields = [self[name] for field in names for name in self._names_of(field)]
+            quotas = [self[name] for name in self.fields if name.startswith("quota_")] if "quotas" in names else []
+            is_open = any(field.value() not in (None, "") or field.errors for field in quotas)
+            groups.append({"heading": heading, "fields": fields, "quotas": quotas, "quotas_are_open": is_open})
+        return groups
 
     def _names_of(self, field: str) -> list[str]:
         if field == "quotas":
-            return [name for name in self.fields if name.startswith("quota_")]
+            return []
         if field in self.fields:
             return [field]
         return [name for name in self.fields if name.startswith(f"{field}_") and name.removeprefix(f"{field}_") in dict(language_choices())]
@@ -135,7 +141,7 @@ class SessionForm(forms.Form):
     date = forms.ChoiceField(label=_("Day"))
     starts_at = a_time(label=_("Starts at"))
     ends_at = a_time(label=_("Ends at"))
-    topic = forms.ModelChoiceField(Topic.objects.none(), label=_("Topic"), required=False, empty_label=_("No topic"))
+    topic = NamedChoice(Topic.objects.none(), label=_("Topic"), required=False, empty_label=_("No topic"))
     online_link = forms.URLField(
         label=_("Link to the online room"), help_text=_("If it is another one."), required=False, max_length=500, assume_scheme="https"
     )
@@ -166,7 +172,7 @@ class SpeakerForm(forms.Form):
     person = forms.CharField(
         label=_("Person"), help_text=_("The code, for example P000012, or the name exactly as in the record."), required=False, max_length=120
     )
-    organisation = forms.ModelChoiceField(Organisation.objects.all(), label=_("Organisation"), required=False, empty_label=_("None"))
+    organisation = NamedChoice(Organisation.objects.all(), label=_("Organisation"), required=False, empty_label=_("None"))
 
     def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

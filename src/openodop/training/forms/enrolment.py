@@ -13,7 +13,7 @@ from openodop.places.models import Place
 from openodop.producers.models import Producer
 from openodop.training.actions.enrolment import Participation
 from openodop.training.choices import EnrolmentState, ParticipantKind
-from openodop.training.forms.fields import PhoneField, PlaceChoice
+from openodop.training.forms.fields import NamedChoice, PhoneField, PlaceChoice
 from openodop.training.messages import enrolment as messages
 
 
@@ -31,7 +31,7 @@ class ParticipationForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["province"] = PlaceChoice(provinces_only=True, required=False, label=pgettext_lazy("place", "Province"))
         if producers:
-            self.fields["producer"] = forms.ModelChoiceField(
+            self.fields["producer"] = NamedChoice(
                 Producer.objects.filter(pk__in=[producer.pk for producer in producers]),
                 label=_("For which producer?"),
                 required=False,
@@ -54,7 +54,12 @@ class ParticipationForm(forms.Form):
 class VisitorForm(ParticipationForm):
     """The same for somebody without an account, or for somebody else."""
 
-    name = forms.CharField(label=_("Name and surname"), max_length=120, error_messages={"required": messages.NAME_NEEDED})
+    name = forms.CharField(
+        label=_("Name and surname"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": messages.NAME_NEEDED},
+    )
     phone = PhoneField(help_text=_("The organisers call this number."), error_messages={"required": messages.PHONE_NEEDED})
     sex = forms.ChoiceField(label=pgettext_lazy("person", "Sex"), choices=[("", _("Choose")), *Sex.choices], required=False)
 
@@ -110,7 +115,7 @@ class ReasonForm(forms.Form):
 class ParticipantFilter(forms.Form):
     """Filters of the list of participants; what cannot be read is left out."""
 
-    text = forms.CharField(label=_("Name, phone or organisation"), required=False, max_length=100)
+    text = forms.CharField(label=_("Name or phone"), required=False, max_length=100)
     state = forms.ChoiceField(label=pgettext_lazy("filter", "State"), required=False, choices=[("", _("All states")), *EnrolmentState.choices])
     kind = forms.ChoiceField(label=pgettext_lazy("filter", "Kind"), required=False, choices=[("", _("All kinds")), *ParticipantKind.choices])
 

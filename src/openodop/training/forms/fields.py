@@ -51,6 +51,22 @@ class PhoneField(forms.CharField):
         return number
 
 
+class NamedChoice(forms.ModelChoiceField):
+    """Records by name, or title, in the reader's language."""
+
+    def label_from_instance(self, record: Any) -> str:
+        return _named(record)
+
+
+class NamedChoices(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, record: Any) -> str:
+        return _named(record)
+
+
+def _named(record: Any) -> str:
+    return languages.best(record.name if hasattr(record, "name") else record.title)[0]
+
+
 class PlaceChoice(forms.ModelChoiceField):
     """Places by name in the reader's language, districts under their province."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from openodop.places.models import Place
 from openodop.programmes.models import Programme
 from openodop.training.choices import Mode
-from openodop.training.forms.fields import PlaceChoice
+from openodop.training.forms.fields import NamedChoice, PlaceChoice
 from openodop.training.queries.courses import PAST, UPCOMING
 
 
@@ -19,9 +19,7 @@ class CourseFilter(forms.Form):
     """What cannot be read is left out, so that an old address still opens a list."""
 
     when = forms.ChoiceField(required=False, choices=[(UPCOMING, _("Coming")), (PAST, _("Past"))])
-    programme = forms.ModelChoiceField(
-        Programme.objects.all(), to_field_name="code", label=_("Programme"), required=False, empty_label=_("All programmes")
-    )
+    programme = NamedChoice(Programme.objects.all(), to_field_name="code", label=_("Programme"), required=False, empty_label=_("All programmes"))
     mode = forms.ChoiceField(label=_("How it is held"), required=False, choices=[("", pgettext_lazy("course", "All ways")), *Mode.choices])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -131,6 +131,11 @@ class Course(models.Model):
         return self.state in PUBLIC_STATES
 
     @property
+    def takes_changes(self) -> bool:
+        """Whether the list of participants may still change."""
+        return self.state not in (CourseState.FINISHED, CourseState.CANCELLED)
+
+    @property
     def seats_left(self) -> int:
         """Seats that nobody holds; only on rows of `with_seats_taken`."""
         return max(0, self.seats - self.seats_taken)

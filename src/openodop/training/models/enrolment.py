@@ -90,7 +90,7 @@ class Enrolment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person} / {self.course.code}"
+        return f"{self.person.code} / {self.course.code}"  # stays in the history, so it names nobody
 
 
 class Invitation(models.Model):

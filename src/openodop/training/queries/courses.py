@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
@@ -22,6 +22,9 @@ from openodop.training.rules import course as rules
 from openodop.training.rules.enrolment import Seats
 
 UPCOMING, PAST = "upcoming", "past"
+MOST_DAYS_PLANNED = 60
+#: Lao and Thai vowels that stand before their consonant
+VOWELS_IN_FRONT = "ເແໂໃໄเแโใไ"
 
 
 def courses_listed(account: Any, *, when: str = UPCOMING, filters: Mapping[str, Any] | None = None) -> CourseQuerySet:
@@ -101,9 +104,9 @@ class SpeakerShown:
 
     @property
     def initials(self) -> str:
-        """Up to two capitals for the round mark beside the name; a single first letter in scripts without capitals."""
-        capitals = [word[0] for word in self.heading.split() if word[0].isupper()]
-        return "".join(capitals[:2]) if capitals else self.heading[:1].upper()
+        """First letters of the first two words; scripts without spaces give one letter, not a vowel sign written before it."""
+        firsts = [next((letter for letter in word if letter.isalpha() and letter not in VOWELS_IN_FRONT), "") for word in self.heading.split()[:2]]
+        return "".join(firsts).upper() if self.heading.isascii() else firsts[0]
 
 
 def shown_speaker(speaker: SessionSpeaker) -> SpeakerShown:
@@ -148,6 +151,11 @@ class CoursePage:
     speakers: list[SpeakerShown] = field(default_factory=list)
 
     @property
+    def seats_for_others(self) -> int:
+        """Seats that no kind of participant has for itself."""
+        return max(0, self.seats.total - sum(self.seats.quotas.values()))
+
+    @property
     def sessions(self) -> list[Session]:
         return [session for day in self.days for session in day.sessions]
 
@@ -170,6 +178,15 @@ def agenda_of(course: Course) -> list[DayShown]:
         by_date.setdefault(session.date, []).append(session)
     days = sorted({*titles, *by_date})
     return [DayShown((day - course.starts_on).days + 1, day, titles.get(day), by_date.get(day, [])) for day in days]
+
+
+def whole_agenda(course: Course) -> list[DayShown]:
+    """Return every day of the course, for those who plan it, at most sixty; then only those with sessions or titles."""
+    shown = {day.date: day for day in agenda_of(course)}
+    if course.days > MOST_DAYS_PLANNED:
+        return list(shown.values())
+    dates = [course.starts_on + timedelta(days=number) for number in range(course.days)]
+    return [shown.get(day) or DayShown(number, day, None, []) for number, day in enumerate(dates, start=1)]
 
 
 def with_agenda(courses: CourseQuerySet) -> CourseQuerySet:
