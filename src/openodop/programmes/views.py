@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from openodop.foundation import panels
 from openodop.foundation.paging import page_of
 from openodop.programmes import messages
 from openodop.programmes.choices import EXPLAINED
@@ -15,8 +16,9 @@ from openodop.programmes.queries import by_topic, editions_of
 
 @require_safe
 def programmes(request: HttpRequest) -> HttpResponse:
-    found = Programme.objects.visible_to(request.user).select_related("country")
-    return render(request, "programmes/programmes.html", {"page": page_of(found, request)})
+    page = page_of(Programme.objects.visible_to(request.user).select_related("country"), request)
+    said = panels.said("programmes", page.items)
+    return render(request, "programmes/programmes.html", {"page": page, "rows": [(programme, said[programme.pk]) for programme in page]})
 
 
 @require_safe
@@ -26,6 +28,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
         return _not_there(request, messages.NO_SUCH_PROGRAMME, code)
     context = {
         "programme": found,
+        "said": panels.said("programmes", [found])[found.pk],
         "abouts": by_topic(found.facts.all()),
         "editions": editions_of(found),
         "projects": found.projects.all(),

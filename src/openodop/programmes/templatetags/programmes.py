@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format
+from i18nfield.strings import LazyI18nString
 
 from openodop.foundation import languages
 
@@ -28,3 +29,14 @@ def foreign_language(text: Any) -> str:
     """The language in which a text in several languages is shown, where it is not the reader's; else empty."""
     language = languages.best(text)[1]
     return "" if language == languages.active() else language
+
+
+@register.simple_tag
+def local_version(text: Any, language: str) -> dict[str, str]:
+    """A second version beside the shown one: in the country's own `language`, or English where that is shown already."""
+    shown = languages.best(text)[1]
+    words = text.data.get(language, "") if isinstance(text, LazyI18nString) and isinstance(text.data, dict) else ""
+    if language != shown and words:
+        return {"words": words, "language": language}
+    words, language = languages.second(text)
+    return {"words": words, "language": language}
