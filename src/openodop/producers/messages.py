@@ -50,6 +50,7 @@ DRAFT_DELETED = _("Draft deleted.")
 CHANGES_DROPPED = _("Your changes were dropped. The record stays as it is.")
 
 # --- form ---------------------------------------------------------------------------------------------------------------
+KIND_NEEDED = _("Choose one of the four.")
 NAME_NEEDED = _("Write the name as people in the village know it.")
 PLACE_NOT_KNOWN = _("Choose a place from the list.")
 PHONE_NOT_UNDERSTOOD = _("Write a phone number, for example 020 5551 2345.")
@@ -59,6 +60,8 @@ BUDDHIST_YEAR = _("This looks like a year of the Buddhist calendar. In the commo
 NOBODY_WORKS = _("Write how many women and men belong to it, at least one person in all.")
 NUMBER_NEGATIVE = _("Write a number from 0 on.")
 NUMBER_TOO_LARGE = _("Write a number below 100,000.")
+DEGREES_NOT_UNDERSTOOD = _("Write degrees in figures, for example 18.11234.")
+DEGREES_TOO_FAR = _("Write a number between -%(most)s and %(most)s.")
 POSITION_HALF = _("Write both numbers of the position, or none.")
 SHOW_WITHOUT_VALUE = _("Write it first, then choose to show it.")
 

@@ -36,21 +36,27 @@ class Phone(forms.CharField):
         return phones.shown(value) if isinstance(value, str) and value.startswith("+") else value
 
 
-class Coordinate(forms.DecimalField):
-    """Degrees with a point or a comma; more digits than about a metre are left out."""
+class Coordinate(forms.CharField):
+    """Degrees with a point or a comma; more digits than about a metre are left out. Its value is a Decimal or None."""
 
     def __init__(self, *, most: int, **kwargs: Any) -> None:
-        super().__init__(required=False, min_value=-most, max_value=most, **kwargs)
-        self.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": 24})
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(required=False, max_length=24, widget=widget, **kwargs)
+        self.most = most
 
-    def to_python(self, value: Any) -> Decimal | None:
-        text = str(value or "").strip().replace(",", ".")
+    def clean(self, value: Any) -> Decimal | None:
+        text = super().clean(value).replace(",", ".")
         if not text:
             return None
         try:
-            return Decimal(text).quantize(Decimal("0.00001"), ROUND_HALF_UP)
+            degrees = Decimal(text).quantize(Decimal("0.00001"), ROUND_HALF_UP)
         except InvalidOperation as error:
-            raise forms.ValidationError(_("Write degrees in figures, for example 18.11234.")) from error
+            raise forms.ValidationError(messages.DEGREES_NOT_UNDERSTOOD) from error
+        if not degrees.is_finite():
+            raise forms.ValidationError(messages.DEGREES_NOT_UNDERSTOOD)
+        if abs(degrees) > self.most:
+            raise forms.ValidationError(messages.DEGREES_TOO_FAR, params={"most": self.most})
+        return degrees
 
 
 class PlaceChoice(forms.ModelChoiceField):

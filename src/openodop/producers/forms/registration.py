@@ -98,7 +98,7 @@ class KindForm(StepForm):
             label=pgettext_lazy("producer", "Kind"),
             choices=[(kind.value, format_html("{}<br><span class='meta'>{}</span>", kind.label, hint)) for kind, hint in KIND_HINTS.items()],
             widget=forms.RadioSelect,
-            error_messages={"required": _("Choose one of the four.")},
+            error_messages={"required": messages.KIND_NEEDED, "invalid_choice": messages.KIND_NEEDED},
         )
 
 

@@ -68,7 +68,7 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
 def send_back(request: HttpRequest, code: str) -> HttpResponse:
     """The officer says what has to change."""
     producer = _of_this_officer(request, code)
-    form = SendBackForm(request.POST or None)
+    form = SendBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         is_change = producer.state == State.REGISTERED
         action = actions.send_back_changes if is_change else actions.send_back_producer
@@ -94,7 +94,7 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
     """Make a link with which somebody of the producer gets an account that may keep its record."""
     producer = _of_this_officer(request, code)
     known = {"name": producer.contact_name, "phone": producer.contact_phone} if not producer.memberships.exists() else {}
-    form = InviteForm(request.POST or None, initial=known)
+    form = InviteForm(request.POST if request.method == "POST" else None, initial=known)
     if request.method == "POST" and form.is_valid():
         try:
             invitation, token = actions.invite_member(producer=producer, by=request.user, **form.cleaned_data)

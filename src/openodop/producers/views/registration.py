@@ -203,7 +203,7 @@ def _page(request: HttpRequest, way: Way, step: str) -> HttpResponse:
     edited = way.edited()
     if step == "district" and not edited.place_id:
         return redirect(way.url("province"))
-    form = FORMS[step](request.POST or None, instance=edited, scope=way.scope, for_somebody=not way.is_own)
+    form = FORMS[step](request.POST if request.method == "POST" else None, instance=edited, scope=way.scope, for_somebody=not way.is_own)
     if request.method == "POST" and form.is_valid():
         try:
             way.keep(step, edited)
