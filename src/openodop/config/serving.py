@@ -8,14 +8,16 @@ import subprocess
 import sys
 
 import django
+from django.apps import apps
 from granian import Granian
 from granian.constants import Interfaces
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openodop.config.settings")
-django.setup()
+if not apps.ready:
+    django.setup()
 
-from openodop.config.preparation import bring_up_to_date  # noqa: E402  needs Django's set-up
-from openodop.portal.sample import load_once, sign_ins  # noqa: E402  needs Django's set-up
+from openodop.config.preparation import bring_up_to_date
+from openodop.portal.sample import load_once, sign_ins
 
 
 def demo(*, host: str, port: int) -> int:

@@ -6,16 +6,18 @@ import json
 import os
 
 import django
+from django.apps import apps
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openodop.config.settings")
-django.setup()
+if not apps.ready:
+    django.setup()
 
-from django.core.management import call_command  # noqa: E402  needs Django's set-up
-from django.core.management.base import SystemCheckError  # noqa: E402
-from django.test import RequestFactory  # noqa: E402
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.test import RequestFactory
 
-from openodop.config.preparation import pending_migrations  # noqa: E402
-from openodop.foundation.health import healthz  # noqa: E402
+from openodop.config.preparation import pending_migrations
+from openodop.foundation.health import healthz
 
 
 def report() -> int:

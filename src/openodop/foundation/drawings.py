@@ -5,29 +5,23 @@ Each drawing is made from a few shapes by a fixed rule, so that it is small, sha
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterable
 from functools import cache
 from math import cos, pi, radians, sin
 
 SIZE = 240
+#: bamboo strips over and under; every drawing carries the same pattern, so that each also stands alone as a file
+WEAVE = (
+    '<defs><pattern id="weave" width="22" height="22" patternUnits="userSpaceOnUse" patternTransform="translate(10 10)">'
+    '<path d="M1 3h9v5H1zM12 14h9v5h-9z" fill="#e6c88c"/><path d="M3 12h5v9H3zM14 1h5v9h-5z" fill="#cfa662"/></pattern></defs>'
+)
 TRAY = (
-    '<circle cx="126" cy="129" r="106" fill="#000" opacity=".14"/><circle cx="120" cy="120" r="106" fill="#b98a4a"/>'
-    '<circle cx="120" cy="120" r="99" fill="#dcb878"/>{weave}<circle cx="120" cy="120" r="99" fill="none" stroke="#a5763a" stroke-width="3"/>'
+    f'{WEAVE}<circle cx="126" cy="129" r="106" fill="#000" opacity=".14"/><circle cx="120" cy="120" r="106" fill="#b98a4a"/>'
+    '<circle cx="120" cy="120" r="99" fill="#dcb878"/><circle cx="120" cy="120" r="97" fill="url(#weave)"/>'
+    '<circle cx="120" cy="120" r="99" fill="none" stroke="#a5763a" stroke-width="3"/>'
     '<circle cx="120" cy="120" r="106" fill="none" stroke="#8c6130" stroke-width="2" stroke-dasharray="9 5"/>'
 )
-
-
-def _weave() -> str:
-    """Bamboo strips over and under, as one path clipped by hand to the round of the tray."""
-    over, under = [], []
-    for row in range(-9, 10):
-        for column in range(-9, 10):
-            x, y = 120 + column * 11, 120 + row * 11
-            if (x - 120) ** 2 + (y - 120) ** 2 < 91**2:
-                (over if (row + column) % 2 else under).append(f"M{x - 5} {y - 3}h10v6h-10z" if (row + column) % 2 else f"M{x - 3} {y - 5}h6v10h-6z")
-    return f'<path d="{"".join(over)}" fill="#e6c88c"/><path d="{"".join(under)}" fill="#cfa662"/>'
-
-
-TRAY = TRAY.format(weave=_weave())
 
 
 def _turn(shape: str, x: float, y: float, angle: float, scale: float = 1) -> str:
@@ -35,19 +29,26 @@ def _turn(shape: str, x: float, y: float, angle: float, scale: float = 1) -> str
     return f'<g transform="translate({x:.0f} {y:.0f}) rotate({angle:.0f}){size}">{shape}</g>'
 
 
+def _pieces(shape: str, places: Iterable[tuple[float, float, float]], scale: float) -> str:
+    """Draw the shape once and lay copies of it: (x, y, angle) each."""
+    name = f"p{zlib.crc32(shape.encode()):x}"
+    copies = "".join(_turn("", x, y, angle, scale).replace("<g ", f'<use href="#{name}" ').replace("></g>", "/>") for x, y, angle in places)
+    return f'<defs><g id="{name}">{shape}</g></defs>{copies}'
+
+
 def _ring(shape: str, number: int, radius: float, *, lean: float = 0, start: float = 0, scale: float = 1) -> str:
     """Lay `number` pieces in a ring, each turned outwards by `lean` degrees more than its place."""
     angles = [start + 360 / number * index for index in range(number)]
-    return "".join(_turn(shape, 120 + radius * cos(radians(a)), 120 + radius * sin(radians(a)), a + lean, scale) for a in angles)
+    return _pieces(shape, [(120 + radius * cos(radians(a)), 120 + radius * sin(radians(a)), a + lean) for a in angles], scale)
 
 
 def _heap(shape: str, number: int, reach: float, *, scale: float = 1) -> str:
     """Strew pieces by the golden angle, as seeds lie in a flower: even, and never in rows."""
-    pieces = []
+    places = []
     for index in range(number):
         distance, angle = reach * ((index + 0.5) / number) ** 0.5, index * 137.5
-        pieces.append(_turn(shape, 120 + distance * cos(radians(angle)), 120 + distance * sin(radians(angle)), angle * 1.7 % 360, scale))
-    return "".join(pieces)
+        places.append((120 + distance * cos(radians(angle)), 120 + distance * sin(radians(angle)), angle * 1.7 % 360))
+    return _pieces(shape, places, scale)
 
 
 def _piece(path: str, fill: str, edge: str, shine: str = "") -> str:
@@ -64,10 +65,18 @@ def _round(radius: float, fill: str, edge: str, inside: str = "") -> str:
     return f'<circle r="{radius:g}" fill="{fill}" stroke="{edge}" stroke-width="1.800"/>{inside}'
 
 
-CHIP = _round(17, "#f4d277", "#c8952f", '<circle r="10" fill="none" stroke="#dcae48" stroke-width="1.500"/><path d="M-3 -3h1M3 -2h1M0 4h1" stroke="#8a5a18" stroke-width="2.500"/>')
+CHIP = _round(
+    17,
+    "#f4d277",
+    "#c8952f",
+    '<circle r="10" fill="none" stroke="#dcae48" stroke-width="1.500"/><path d="M-3 -3h1M3 -2h1M0 4h1" stroke="#8a5a18" stroke-width="2.500"/>',
+)
 DRIED = _piece(BANANA, "#a8642a", "#6e3b14", "M-24 1C-8 10 8 11 23 2")
 BUTTER = _piece(BANANA, "#e9b23f", "#a8741c", "M-24 1C-8 10 8 11 23 2")
-CHOCOLATE = _piece(BANANA, "#4b2a1a", "#2a160c", "M-22 1C-8 9 4 10 14 6") + '<path d="M18 -1C24 -4 28 -9 30 -11C34 -13 36 -10 35 -6C33 2 28 7 22 10C18 8 17 3 18 -1z" fill="#d9a05b" stroke="#9c6a2d" stroke-width="1.500"/>'
+CHOCOLATE = (
+    _piece(BANANA, "#4b2a1a", "#2a160c", "M-22 1C-8 9 4 10 14 6")
+    + '<path d="M18 -1C24 -4 28 -9 30 -11C34 -13 36 -10 35 -6C33 2 28 7 22 10C18 8 17 3 18 -1z" fill="#d9a05b" stroke="#9c6a2d" stroke-width="1.500"/>'
+)
 WRAPPED = '<path d="M-24 -9l9 5v8l-9 5zM24 -9l-9 5v8l9 5z" fill="{0}"/><rect x="-15" y="-9" width="30" height="18" rx="4" fill="{0}"/><path d="M-7 -9v18M7 -9v18" stroke="#fff" stroke-opacity=".6" stroke-width="2"/>'
 
 
@@ -79,7 +88,10 @@ def _cloth(ground: str, first: str, second: str) -> str:
     """A folded length of cloth with two woven bands and a fringe."""
     rhombs = "".join(f"M{x} 0l9 9-9 9-9-9z" for x in range(74, 170, 23))
     hearts = "".join(f"M{x} 5l4 4-4 4-4-4z" for x in range(74, 170, 23))
-    bands = "".join(f'<g transform="translate(0 {y})"><rect x="62" y="-5" width="116" height="28" fill="{first}"/><path d="{rhombs}" fill="#f6f1e4"/><path d="{hearts}" fill="{second}"/></g>' for y in (78, 142))
+    bands = "".join(
+        f'<g transform="translate(0 {y})"><rect x="62" y="-5" width="116" height="28" fill="{first}"/><path d="{rhombs}" fill="#f6f1e4"/><path d="{hearts}" fill="{second}"/></g>'
+        for y in (78, 142)
+    )
     fringe = "".join(f"M{x} 190v11" for x in range(64, 178, 5))
     return f'<rect x="68" y="56" width="118" height="140" fill="#000" opacity=".14"/><rect x="62" y="50" width="116" height="140" fill="{ground}"/>{bands}<path d="{fringe}" stroke="{second}" stroke-width="2.500"/><path d="M62 118h116" stroke="{second}" stroke-width="4"/>'
 
@@ -93,7 +105,10 @@ def _bottle(content: str) -> str:
 
 
 def _basket() -> str:
-    rings = "".join(f'<ellipse cx="120" cy="120" rx="{74 - step * 9}" ry="{74 - step * 9}" fill="none" stroke="{"#8c6130" if step % 2 else "#d8b06a"}" stroke-width="8"/>' for step in range(8))
+    rings = "".join(
+        f'<ellipse cx="120" cy="120" rx="{74 - step * 9}" ry="{74 - step * 9}" fill="none" stroke="{"#8c6130" if step % 2 else "#d8b06a"}" stroke-width="8"/>'
+        for step in range(8)
+    )
     return f'<circle cx="128" cy="130" r="82" fill="#000" opacity=".14"/><circle cx="120" cy="120" r="80" fill="#c4954f" stroke="#8c6130" stroke-width="4"/>{rings}<path d="M60 70C90 20 150 20 180 70" fill="none" stroke="#a3264b" stroke-width="6"/>'
 
 
@@ -104,7 +119,11 @@ def _sheets() -> str:
 
 def _soap() -> str:
     bar = '<rect x="-34" y="-22" width="68" height="44" rx="9" fill="{0}" stroke="{1}" stroke-width="2.500"/><path d="M0 -12l9 12-9 12-9-12z" fill="none" stroke="{1}" stroke-width="2.500"/>'
-    return _turn(bar.format("#e8c267", "#b88a2c"), 98, 96, -14) + _turn(bar.format("#b9cfa1", "#6f8c57"), 142, 132, 10) + _turn(bar.format("#e3c6bd", "#a98275"), 96, 160, -4)
+    return (
+        _turn(bar.format("#e8c267", "#b88a2c"), 98, 96, -14)
+        + _turn(bar.format("#b9cfa1", "#6f8c57"), 142, 132, 10)
+        + _turn(bar.format("#e3c6bd", "#a98275"), 96, 160, -4)
+    )
 
 
 def _pouch() -> str:
@@ -125,7 +144,10 @@ GRAIN = '<path d="M-6 0C-4 -3 4 -3 6 0C4 3 -4 3 -6 0z" fill="#fbf7ea" stroke="#d
 COFFEE = _piece(BEAN, "#5a3420", "#341b0f") + '<path d="M-7 0C-3 -3 3 3 7 0" fill="none" stroke="#341b0f" stroke-width="1.800"/>'
 HEXAGON = "M0 -15l13 7.500v15L0 15l-13-7.500v-15z"
 COMB = _piece(HEXAGON, "#eda92a", "#a96e0d", "M-6 -6l6 -3")
-CHILLI = _piece("M-20 -2C-6 -8 12 -5 20 4C8 5 -8 6 -20 2z", "#b3261e", "#771410", "M-10 -2C-2 -4 6 -2 10 0") + '<path d="M-20 0l-7 -4" stroke="#4c6b34" stroke-width="3.500" stroke-linecap="round"/>'
+CHILLI = (
+    _piece("M-20 -2C-6 -8 12 -5 20 4C8 5 -8 6 -20 2z", "#b3261e", "#771410", "M-10 -2C-2 -4 6 -2 10 0")
+    + '<path d="M-20 0l-7 -4" stroke="#4c6b34" stroke-width="3.500" stroke-linecap="round"/>'
+)
 PEPPER = _round(5.5, "#3d3431", "#231c1a")
 FRUIT = _round(19, "#e07b39", "#a04f1c", '<path d="M0 -19c2 -5 6 -7 10 -7" fill="none" stroke="#4c6b34" stroke-width="3.500"/>')
 GREEN = _piece(LEAF, "#5f8c4a", "#365a2a", "M-10 0h18")
