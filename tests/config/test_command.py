@@ -42,7 +42,7 @@ def test_an_installation_whose_storage_fails_says_so(client, monkeypatch):
     def full(*_: object) -> str:
         raise OSError("no space left")
 
-    monkeypatch.setattr("openodop.foundation.health.default_storage.save", full)
+    monkeypatch.setattr("django.core.files.storage.FileSystemStorage.save", full)
     answer = client.get("/healthz")
     assert answer.status_code == 503
     assert answer.json()["storage"] == {"ok": False}

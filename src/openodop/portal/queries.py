@@ -62,8 +62,8 @@ def find_everywhere(words: str, account: Any) -> Found:
     folded = search.fold(words)
     titles = Course.objects.visible_to(account).order_by("-starts_on")[:200]
     return Found(
-        products=list(search.match(Product.objects.visible_to(account).in_public(), "search_text", words).for_cards()[:12]),
-        producers=list(search.match(Producer.objects.visible_to(account).in_public(), "search_text", words).select_related("place")[:12]),
+        products=list(search.match(Product.objects.visible_to(account).in_public(), words).for_cards()[:12]),
+        producers=list(search.match(Producer.objects.visible_to(account).in_public(), words).select_related("place")[:12]),
         places=_places(words, folded),
         courses=[course for course in titles if folded in search.fold(" ".join(best(course.title, language=code)[0] for code in ("en", "lo")))][:6],
     )
