@@ -195,3 +195,20 @@ def test_a_link_made_before_its_owner_rose_works_no_longer():
 def test_one_s_own_password_is_not_changed_by_link():
     officer = an_officer()
     refused(messages.OWN_RESET_LINK, actions.make_reset_link, account=officer, by=officer)
+
+
+def test_an_account_is_closed_and_opened_again():
+    officer, producer = an_officer(), an_account()
+    a_person(account=producer, place=a_place())
+    actions.close_account(account=producer, by=officer)
+    assert not Account.objects.get(pk=producer.pk).is_active
+    refused(messages.RESET_LINK_NOT_YOURS, actions.make_reset_link, account=producer, by=officer)
+    actions.reopen_account(account=producer, by=officer)
+    assert Account.objects.get(pk=producer.pk).is_active
+
+
+def test_an_erased_account_stays_closed():
+    manager, producer = a_manager(), an_account()
+    actions.erase_person(person=a_person(account=producer, place=a_place()), by=manager)
+    producer.refresh_from_db()
+    refused(messages.ACCOUNT_NOT_YOURS, actions.reopen_account, account=producer, by=manager)

@@ -254,7 +254,7 @@ def test_after_signing_in_one_stays_on_this_platform(client, sida):
 def test_invitation_page_for_the_signed_in_and_for_newcomers(client, sida):
     officer = an_officer()
     _, token = actions.invite(name="ນາງ ສີດາ", role="trainer", place=a_place(), by=officer)
-    assert "you are to be Trainer for Place LA1301" in client.get(f"/join/{token}/", headers={"Accept-Language": "en"}).content.decode()
+    assert "You are to be Trainer for Place LA1301" in client.get(f"/join/{token}/", headers={"Accept-Language": "en"}).content.decode()
     client.force_login(sida)
     assert client.post(f"/join/{token}/").headers["Location"] == "/home/"
     assert sida.posts.get().role == "trainer"

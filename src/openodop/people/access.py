@@ -31,7 +31,12 @@ def may_invite(account: Any) -> bool:
 
 def may_help_sign_in(account: Any, other: Any) -> bool:
     """Whether `account` may make a link with which `other` chooses a new password."""
-    if other.is_superuser or not other.is_active or account.pk == other.pk or not is_officer(account):
+    return other.is_active and may_close(account, other)
+
+
+def may_close(account: Any, other: Any) -> bool:
+    """Whether `account` may close and reopen the account of `other`; an erased one has no name and stays closed."""
+    if other.is_superuser or not other.name or account.pk == other.pk or not is_officer(account):
         return False
     # Posts that begin later count too: the new password would still hold then.
     posts = [Held(post.role, post.place.path if post.place else None) for post in other.posts.select_related("place") if not post.has_ended]

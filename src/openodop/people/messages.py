@@ -13,7 +13,7 @@ NEEDS_PHONE_OR_EMAIL = _("Write a phone number or an e-mail address. It is neede
 WRONG_SIGN_IN = _(
     "This password does not belong to that phone number, e-mail address or user code. Look at each digit, and at capital letters in the password."
 )
-ACCOUNT_NOT_YOURS = _("You cannot close this account: it holds a role that you could not give, or belongs to a place outside yours.")
+ACCOUNT_NOT_YOURS = _("You cannot close or reopen this account: it holds a role that you could not give, or belongs to a place outside yours.")
 ACCOUNT_CLOSED = _("This account is closed. Ask the office of your district.")
 WRONG_CODE = _("This code is not right, or its time is over. Write the newest code.")
 WRONG_PASSWORD = _("This is not your password.")

@@ -8,6 +8,7 @@ from openodop.people.actions.accounts import (
     person_of,
     register_account,
     remove_second_factor,
+    reopen_account,
 )
 from openodop.people.actions.consents import agree_to_public_profile, withdraw_public_profile
 from openodop.people.actions.erasure import ask_for_erasure, erase_person, keep_after_all
@@ -48,6 +49,7 @@ __all__ = [
     "register_account",
     "remove_second_factor",
     "renew_invitation",
+    "reopen_account",
     "use_reset_link",
     "withdraw_invitation",
     "withdraw_public_profile",

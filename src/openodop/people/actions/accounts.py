@@ -104,10 +104,20 @@ def remove_second_factor(*, account: Account, by: Account) -> None:
 @transaction.atomic
 def close_account(*, account: Account, by: Account) -> None:
     """Let nobody sign in with it any more; records keep their author."""
-    refuse_if(not access.may_help_sign_in(by, account), messages.ACCOUNT_NOT_YOURS)
-    account.is_active = False
-    account.save(update_fields=["is_active"])
+    _set_active(account, False, by=by)
     record("people.account.closed", by=by, about=account)
+
+
+@transaction.atomic
+def reopen_account(*, account: Account, by: Account) -> None:
+    _set_active(account, True, by=by)
+    record("people.account.reopened", by=by, about=account)
+
+
+def _set_active(account: Account, is_active: bool, *, by: Account) -> None:
+    refuse_if(not access.may_close(by, account), messages.ACCOUNT_NOT_YOURS)
+    account.is_active = is_active
+    account.save(update_fields=["is_active"])
 
 
 def forget_cached_posts(account: Any) -> None:

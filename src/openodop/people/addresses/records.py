@@ -20,6 +20,7 @@ urlpatterns = [
     path("staff/<str:code>/reset-link/", staff.reset_link, name="reset_link"),
     path("staff/<str:code>/remove-codes/", staff.remove_second_factor, name="remove_second_factor"),
     path("staff/<str:code>/close/", staff.close_account, name="close_account"),
+    path("staff/<str:code>/reopen/", staff.reopen_account, name="reopen_account"),
     path("invitations/", invitations.invitations, name="invitations"),
     path("invitations/new/", invitations.invite, name="invite"),
     path("invitations/<int:number>/renew/", invitations.renew, name="renew"),

@@ -52,6 +52,15 @@ class PersonForm(TextsMixin, forms.Form):
             self.initial |= {name: getattr(person, name) for name in (*self.own, "place") if name in self.fields}
             self.initial["organisation"] = person.organisation.code if person.organisation else None
 
+    @property
+    def more_fields(self) -> list[forms.BoundField]:
+        """Fields that most entries leave empty; the page folds them away."""
+        return [field for field in self if field.name.startswith(self.texts)]
+
+    @property
+    def first_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if not field.name.startswith(self.texts)]
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if data.get("organisation"):

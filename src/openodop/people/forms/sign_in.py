@@ -47,7 +47,7 @@ class RegistrationForm(forms.Form):
 
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     phone = PhoneField()
-    email = EmailField(required=False, label=_("E-mail address (if you have one)"), help_text=_("With it you can get a new password by yourself."))
+    email = EmailField(required=False, help_text=_("With it you can get a new password by yourself."))
     password = NewPasswordField(label=_("Choose a password"))
     language = language_field()
     by_passkey = False

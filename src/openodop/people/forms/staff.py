@@ -53,7 +53,7 @@ class _RoleForm(TextsMixin, forms.Form):
     def __init__(self, *args: Any, by: Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = by
-        self.fields["role"].choices = _roles_of(by)
+        self.fields["role"].choices = [("", "—"), *_roles_of(by)]
         self.fields["place"] = place_field(
             places_of(by, *OFFICERS), label=_("Place"), help_text=_("The role holds for this place and everything in it.")
         )
@@ -80,15 +80,15 @@ class EndPostForm(forms.Form):
 
 class InvitationForm(_RoleForm):
     name = forms.CharField(label=_("Name"), max_length=120)
-    phone = PhoneField(required=False, label=_("Phone number (if known)"))
-    email = EmailField(required=False, label=_("E-mail address (if known)"))
+    phone = PhoneField(required=False)
+    email = EmailField(required=False)
     language = language_field()
     field_order = ("name", "phone", "email", "language", "role", "place", "organisation", "title_lo", "title_en")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].required = False
-        self.fields["role"].choices = [("", _("No role: an account only")), *self.fields["role"].choices]
+        self.fields["role"].choices = [("", _("No role: an account only")), *_roles_of(self.by)]
         self.order_fields(self.field_order)
 
     def values(self) -> dict[str, Any]:

@@ -6,8 +6,12 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from openodop.foundation import languages
 from openodop.people import phones, sms
+from openodop.people.names import language_of
 from openodop.people.words import place_or_programme
 
 register = template.Library()
@@ -23,6 +27,15 @@ def sign_in_help() -> dict[str, Any]:
 def phone(number: str | None) -> str:
     """Show an E.164 number in groups."""
     return phones.shown(number or "")
+
+
+@register.simple_tag
+def named(name: str) -> SafeString:
+    """A human's name, marked with the language of its letters where that is not the page's."""
+    language = language_of(name)
+    # Browsers break Lao, Thai and Khmer by dictionary, and names stand in none: each part of a name stays whole.
+    shown = format_html_join(" ", '<span class="nowrap">{}</span>', ((part,) for part in name.split())) if language != "en" else name
+    return format_html("{}", shown) if language == languages.active() else format_html('<span lang="{}">{}</span>', language, shown)
 
 
 @register.filter

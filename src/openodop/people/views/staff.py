@@ -46,6 +46,7 @@ def account(request: HttpRequest, code: str) -> HttpResponse:
         "posts": [(post, not post.has_ended and access.may_end(request.user, post)) for post in shown.posts_shown],
         "has_second_factor": queries.has_second_factor(shown),
         "may_help": access.may_help_sign_in(request.user, shown),
+        "may_reopen": not shown.is_active and access.may_close(request.user, shown),
     }
     return render(request, "people/account.html", context)
 
@@ -121,5 +122,18 @@ def close_account(request: HttpRequest, code: str) -> HttpResponse:
     except Refusal as refusal:
         notices.error(request, str(refusal))
     else:
-        notices.success(request, gettext("The account is closed."))
+        notices.success(request, gettext("The account is closed. You may reopen it here."))
+    return redirect("people:account", owner.code)
+
+
+@officers_only
+@require_POST
+def reopen_account(request: HttpRequest, code: str) -> HttpResponse:
+    owner = _account(request, code)
+    try:
+        actions.reopen_account(account=owner, by=request.user)
+    except Refusal as refusal:
+        notices.error(request, str(refusal))
+    else:
+        notices.success(request, gettext("The account is open again."))
     return redirect("people:account", owner.code)
