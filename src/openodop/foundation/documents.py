@@ -75,13 +75,14 @@ def _the_compiler() -> typst.Compiler:
 def band(code: str, *, repeats: int = 9) -> str:
     """Return the woven band of a place as SVG for paper, with a thin line above and below; `repeats` patterns side by side."""
     name, number = weave.of_place(code)
-    ground, first, second, edge = weave.COLOURWAYS[number]
-    width, height = weave.COLUMNS * repeats, weave.ROWS + 4
+    ground, first, second, third = weave.COLOURWAYS[number]
+    width, height = weave.COLUMNS * repeats, weave.BAND_ROWS
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" shape-rendering="crispEdges">'
         f'<path fill="{ground}" d="M0 0h{width}v{height}h-{width}z"/>'
-        f'<path fill="{edge}" d="M0 0h{width}v1h-{width}zM0 {height - 1}h{width}v1h-{width}z"/>'
-        f'<path fill="{first}" d="{_cells(name, "#", repeats)}"/><path fill="{second}" d="{_cells(name, "o", repeats)}"/></svg>'
+        f'<path fill="{second}" d="M0 0h{width}v1h-{width}zM0 {height - 1}h{width}v1h-{width}z"/>'
+        f'<path fill="{first}" d="{_cells(name, "#", repeats)}"/><path fill="{second}" d="{_cells(name, "o", repeats)}"/>'
+        f'<path fill="{third}" d="{_cells(name, "x", repeats)}"/></svg>'
     )
 
 
