@@ -131,9 +131,7 @@ def test_a_phone_with_a_wrong_clock_is_put_right(session, people):
 def test_one_bad_tap_is_refused_and_the_others_are_kept(session, people, course):
     gone = an_enrolment(course, state="withdrawn")
     elsewhere = an_enrolment(a_course_with_sessions())
-    answers = send(
-        session, tap(gone, "present"), tap(elsewhere, "present"), tap(people[0], "asleep"), tap(people[1], "present"), by=an_officer()
-    )
+    answers = send(session, tap(gone, "present"), tap(elsewhere, "present"), tap(people[0], "asleep"), tap(people[1], "present"), by=an_officer())
     assert [bool(answer.refused) for answer in answers] == [True, True, True, False]
     assert "asleep" in answers[2].refused
     assert statuses(session) == {people[1].pk: "present"}
@@ -193,7 +191,7 @@ def test_no_marks_in_a_cancelled_course(session, people, course):
 
 def test_keeping_forty_people_costs_as_many_queries_as_keeping_one(session, course, django_assert_num_queries):
     officer = an_officer()
-    officer.active_posts  # read once a request
+    assert officer.active_posts, "read once a request"
     people = [an_enrolment(course) for _ in range(40)]
 
     def keep(some):

@@ -90,7 +90,9 @@ def test_two_phones_end_with_the_later_tap(manager):
     now = timezone.now()
 
     def send(client, status, minutes):
-        return lambda: keep_taps(session=session, taps=[Tap(person.pk, status, now - timedelta(minutes=minutes))], client=client, sent_at=now, by=manager)
+        return lambda: keep_taps(
+            session=session, taps=[Tap(person.pk, status, now - timedelta(minutes=minutes))], client=client, sent_at=now, by=manager
+        )
 
     at_once([send("one", "absent", 9), send("two", "present", 3), send("three", "late", 6)] * 3)
     assert AttendanceMark.objects.count() == 3

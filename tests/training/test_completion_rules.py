@@ -57,7 +57,9 @@ def test_per_cent_are_rounded_down(attended, sessions, percent):
     assert Attended(attended, sessions).percent == percent
 
 
-@pytest.mark.parametrize(("sessions", "share", "needed"), [(10, "0.8", 8), (9, "0.8", 8), (3, "0.667", 3), (10, "1", 10), (1, "0.001", 1), (0, "0.8", 0)])
+@pytest.mark.parametrize(
+    ("sessions", "share", "needed"), [(10, "0.8", 8), (9, "0.8", 8), (3, "0.667", 3), (10, "1", 10), (1, "0.001", 1), (0, "0.8", 0)]
+)
 def test_how_many_sessions_are_needed(sessions, share, needed):
     assert rules.sessions_needed(sessions, share_required=Decimal(share)) == needed
 

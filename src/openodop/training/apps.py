@@ -13,12 +13,13 @@ class TrainingConfig(AppConfig):
         from openodop.foundation.tables import kinds
         from openodop.people import privacy
         from openodop.training import access
-        from openodop.training import panels as own_panels
         from openodop.training.actions.forgetting import forget_participant
         from openodop.training.imports import PARTICIPANTS
+        from openodop.training.panels import courses as own_panels
         from openodop.training.queries import elsewhere
 
         self._keep_history()
+        self._show_attendance()
         panels.register("places.place", "courses", own_panels.of_place, order=40)
         panels.register("programmes.project", "courses", own_panels.of_project, order=30)
         panels.register("people.person", "courses", own_panels.of_person, order=30)
@@ -37,6 +38,20 @@ class TrainingConfig(AppConfig):
         menus.add(menus.work, menus.Entry(45, pgettext_lazy("menu", "My courses"), "training:my_courses", icon="book"))
         kinds.register(PARTICIPANTS)
         privacy.register("training", export=elsewhere.told_of_person, erase=forget_participant, hinders=elsewhere.reasons_to_stay)
+
+    def _show_attendance(self) -> None:
+        """Attendance, certificates and report on the pages of a course, and in what a person may see or have erased."""
+        from openodop.foundation import panels
+        from openodop.people import privacy
+        from openodop.training.actions.certificates import forget_names
+        from openodop.training.panels import attendance
+        from openodop.training.queries import certificates
+
+        panels.register("training.course", "attendance", attendance.on_course_page, order=10)
+        panels.register("training.course.menu", "attendance", attendance.course_menu, order=10)
+        panels.register("training.course.organise", "attendance", attendance.organise_items, order=10)
+        panels.register("training.enrolment", "attendance", attendance.on_own_course, order=10)
+        privacy.register("training_certificates", export=certificates.told_of_person, erase=forget_names)
 
     def _keep_history(self) -> None:
         """Field changes of these records go to the audit table; what people wrote about themselves does not."""

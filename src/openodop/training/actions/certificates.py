@@ -50,7 +50,9 @@ def issue_certificates(*, course: Course, by: Account, on: date | None = None) -
 @transaction.atomic
 def withdraw_certificate(*, certificate: Certificate, reason: str, by: Account) -> Certificate:
     """Withdraw a certificate; its number stays used and its check page says that it is withdrawn."""
-    certificate = Certificate.objects.select_for_update(of=("self",)).select_related("course__programme__country", "course__place").get(pk=certificate.pk)
+    certificate = (
+        Certificate.objects.select_for_update(of=("self",)).select_related("course__programme__country", "course__place").get(pk=certificate.pk)
+    )
     refuse_if(not access.may_organise(by, certificate.course), course_messages.NOT_YOUR_COURSE)
     refuse_if(not reason.strip(), messages.REASON_NEEDED, field="reason")
     refuse_if(not certificate.is_valid, messages.ALREADY_WITHDRAWN, number=certificate.number)

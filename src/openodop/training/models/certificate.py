@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from openodop.people.names import language_of
 from openodop.training.models.course import Course
 from openodop.training.models.enrolment import Enrolment
 
@@ -61,6 +62,10 @@ class Certificate(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("training:certificate", args=[self.number])
+
+    @property
+    def name_language(self) -> str:
+        return language_of(self.name)
 
     @property
     def is_valid(self) -> bool:

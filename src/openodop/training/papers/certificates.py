@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from openodop.foundation import documents
 from openodop.training.models import Certificate, Course
 from openodop.training.papers import words
+from openodop.training.templatetags.courses import course_dates
 
 TEMPLATE = "training/documents/certificate.typ"
 #: more signatures do not fit in one line
@@ -41,7 +42,7 @@ def certificates_pdf(course: Course, certificates: Sequence[Certificate]) -> byt
         "programme": words.both_of(course.programme.name, language),
         "course": words.both_of(course.title, language),
         "sentence": _sentence(course, language),
-        "dates": words.both(lambda: words.days(course.starts_on, course.ends_on), language),
+        "dates": words.both(lambda: course_dates(course), language),
         "where": words.both(lambda: words.where(course), language),
         "issuers": _issuers(course, language),
         "certificates": [_page(certificate, language) for certificate in certificates],
@@ -64,7 +65,7 @@ def _page(certificate: Certificate, language: str) -> dict[str, Any]:
         "name": words.name(certificate.name) or {"text": "—", "lang": language},
         "second_name": words.name(certificate.name_latin if certificate.name_latin != certificate.name else ""),
         "attended": words.both(lambda: _attended(certificate), language),
-        "issued_on": words.both(lambda: date_format(certificate.issued_on, "j F Y"), language),
+        "issued_on": words.both(lambda: date_format(certificate.issued_on), language),
     }
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.utils import translation
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 from i18nfield.strings import LazyI18nString
 
@@ -44,17 +43,6 @@ def labels(words: dict[str, Any], language: str) -> dict[str, Any]:
 def name(text: str) -> dict[str, str] | None:
     """A name with the language of its letters."""
     return {"text": text, "lang": language_of(text)} if text else None
-
-
-def days(first: date, last: date) -> str:
-    """Return "14–18 March 2022" in the active language, with no more than is needed."""
-    if first == last:
-        return date_format(first, "j F Y")
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_format(last, 'j F Y')}"
-    if first.year == last.year:
-        return f"{date_format(first, 'j F')} – {date_format(last, 'j F Y')}"
-    return f"{date_format(first, 'j F Y')} – {date_format(last, 'j F Y')}"
 
 
 def hours(minutes: int) -> str:

@@ -12,6 +12,8 @@ from django.conf import settings
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from openodop.foundation import languages
+from openodop.people.choices import Sex
 from openodop.training.choices import PUBLIC_STATES
 from openodop.training.models import Attendance, Course, Enrolment, Session
 from openodop.training.models.attendance import Status
@@ -19,6 +21,7 @@ from openodop.training.rules import attendance as rules
 from openodop.training.rules import completion
 from openodop.training.rules.attendance import Window
 from openodop.training.rules.completion import Attended, Excused
+from openodop.training.rules.report import percent
 
 
 def excused_counts() -> Excused:
@@ -55,6 +58,20 @@ class TapRow:
     def status(self) -> str:
         return self.attendance.status if self.attendance else ""
 
+    @property
+    def name(self) -> str:
+        return self.enrolment.person.name_and_language[0]
+
+    @property
+    def name_language(self) -> str:
+        return self.enrolment.person.name_and_language[1]
+
+    @property
+    def where(self) -> str:
+        """The organisation, which tells people of one name apart."""
+        organisation = self.enrolment.organisation
+        return languages.best(organisation.name)[0] if organisation else self.enrolment.organisation_text
+
 
 @dataclass(frozen=True)
 class TapList:
@@ -72,6 +89,10 @@ class TapList:
     @property
     def marked(self) -> int:
         return len(self.rows) - self.counts[""]
+
+    @property
+    def came(self) -> int:
+        return self.counts[Status.PRESENT] + self.counts[Status.LATE]
 
     @property
     def last_saved(self) -> Any:
@@ -115,12 +136,9 @@ class ResultRow:
         return sum(length_of(cell.session) for cell in self.cells if cell.status in (Status.PRESENT, Status.LATE))
 
     @property
-    def by_day(self) -> list[list[Cell]]:
+    def by_day(self) -> list[tuple[date, list[Cell]]]:
         """The cells in the columns of the table: one column a day."""
-        days: dict[date, list[Cell]] = {}
-        for cell in self.cells:
-            days.setdefault(cell.session.date, []).append(cell)
-        return list(days.values())
+        return _by_day(self.cells)
 
 
 @dataclass(frozen=True)
@@ -142,7 +160,7 @@ class SessionCount:
     @property
     def percent(self) -> int:
         """Of those who hold a seat."""
-        return Attended(self.came, self.people).percent
+        return percent(self.came, self.people)
 
 
 @dataclass(frozen=True)
@@ -183,17 +201,46 @@ class Results:
         return completion.attended(marked, excused=excused_counts())
 
     @property
+    def by_day(self) -> list[tuple[date, list[SessionCount]]]:
+        return _by_day(self.by_session)
+
+    @property
+    def last_marked(self) -> SessionCount | None:
+        """The latest session with marks."""
+        return next((count for count in reversed(self.by_session) if count.marked), None)
+
+    @property
+    def in_danger(self) -> list[ResultRow]:
+        """Those who missed so many sessions that they cannot complete any more."""
+        return [row for row in self.rows if not row.can_complete]
+
+    @property
     def women(self) -> int:
-        return sum(row.enrolment.person.sex == "female" for row in self.rows)
+        return sum(row.enrolment.person.sex == Sex.FEMALE for row in self.rows)
+
+    @property
+    def women_share(self) -> int:
+        return percent(self.women, len(self.rows))
 
     @property
     def sessions_needed(self) -> int:
         return completion.sessions_needed(len(self.sessions), share_required=self.course.attendance_share_required)
 
 
-def results(course: Course) -> Results:
-    """Return who came to which session of `course`, and who completes. Three queries, however many people."""
-    sessions, people = sessions_of(course), people_of(course)
+def _by_day(cells: Sequence[Any]) -> list[tuple[date, list[Any]]]:
+    """Put what has a session into columns, one a day; `cells` are in order of time."""
+    days: dict[date, list[Any]] = {}
+    for cell in cells:
+        days.setdefault(cell.session.date, []).append(cell)
+    return list(days.items())
+
+
+def results(course: Course, *, people: Sequence[Enrolment] | None = None) -> Results:
+    """Return who came to which session of `course`, and who completes. Three queries, however many people.
+
+    `people` are those who hold a seat, where the caller has them already.
+    """
+    sessions, people = sessions_of(course), people_of(course) if people is None else people
     kept = {
         (enrolment, session): status
         for enrolment, session, status in Attendance.objects.filter(session__course=course).values_list("enrolment", "session", "status")
@@ -215,6 +262,11 @@ def _row(course: Course, enrolment: Enrolment, cells: list[Cell]) -> ResultRow:
     )
 
 
+def check_in_is_open(session: Session) -> bool:
+    """Whether the session's code works now; `course` must be at hand."""
+    return rules.window(now=timezone.now(), starts=session.starts, ends=session.ends) is Window.OPEN
+
+
 def length_of(session: Session) -> int:
     """Minutes from start to end."""
     return int((session.ends - session.starts) / timedelta(minutes=1))
@@ -232,7 +284,7 @@ class OwnSession:
     @property
     def is_open(self) -> bool:
         """Whether its code works now."""
-        return rules.window(now=timezone.now(), starts=self.session.starts, ends=self.session.ends) is Window.OPEN
+        return check_in_is_open(self.session)
 
 
 def sessions_today(account: Any) -> list[OwnSession]:
@@ -251,7 +303,9 @@ def sessions_today(account: Any) -> list[OwnSession]:
         .order_by("date", "starts_at", "pk")
     )
     sessions = [session for session in sessions if session.date == session.course.today]
-    kept = dict(Attendance.objects.filter(session__in=sessions, enrolment__in=own.values()).values_list("session", "status")) if sessions and own else {}
+    kept = (
+        dict(Attendance.objects.filter(session__in=sessions, enrolment__in=own.values()).values_list("session", "status")) if sessions and own else {}
+    )
     return [OwnSession(session, own.get(session.course_id), kept.get(session.pk, ""), bool(session.taught)) for session in sessions]
 
 
