@@ -61,3 +61,8 @@ NEED_MISSING = _("Say for which %(need)s the table is: --%(option)s CODE.")
 NEED_UNKNOWN = _("There is no %(need)s with the code “%(code)s”. Known are: %(known)s.")
 NO_ACCOUNT = _("There is no account with the code “%(code)s”.")
 MAY_NOT_IMPORT = _("%(account)s may not import this table.")
+
+# --- pages ----------------------------------------------------------------------------------------------------------------
+FILE_MISSING = _("Choose the table that you want to bring in.")
+CHOICE_IS_GONE = _("This can no longer be chosen. Choose another.")
+MAY_NOT_IMPORT_HERE = _("Tables are brought in by officers. Ask the officer of your place, or sign in with another account.")
