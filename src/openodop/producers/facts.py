@@ -10,6 +10,7 @@ from django.utils.translation import gettext, pgettext
 from i18nfield.strings import LazyI18nString
 
 from openodop.foundation import languages
+from openodop.foundation.api import names
 from openodop.people import phones
 from openodop.places.choices import Level
 from openodop.places.models import Place
@@ -146,7 +147,8 @@ def _values(producer: Producer, name: str) -> list[Value]:
         return special[name](producer)
     value = getattr(producer, name)
     if isinstance(value, LazyI18nString):
-        return [Value(value.data[code], code) for code in languages.CODES if value.data.get(code)]
+        texts = names(value)
+        return [Value(texts[code], code) for code in languages.CODES if code in texts]
     # What was typed once is in the country's language, or in letters that need none.
     return _text(value or "", language=rules.language_of(value or "", latin="") if value else "")
 

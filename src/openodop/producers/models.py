@@ -179,7 +179,11 @@ class Producer(registration.Registrable):
 
 
 def _plain(value: Any) -> Any:
-    return {code: text for code, text in value.data.items() if text} if isinstance(value, LazyI18nString) and isinstance(value.data, dict) else value
+    """Return a text in several languages as a map, anything else as it is."""
+    if not isinstance(value, LazyI18nString):
+        return value
+    data = value.data if isinstance(value.data, dict) else {"en": value.data}
+    return {code: text for code, text in data.items() if text}
 
 
 class Membership(models.Model):

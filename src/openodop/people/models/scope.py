@@ -26,7 +26,7 @@ class Scope:
     def q(self, place_field: str = "place") -> Q:
         """Return the filter for rows whose `place_field` lies in this scope."""
         if self.everything:
-            return Q()
+            return ~NOBODY  # true for every row, also where it is joined to other conditions with OR; an empty Q would vanish there
         result = NOBODY
         for path in self.paths:
             result |= Q(**{f"{place_field}__path__startswith": path})
