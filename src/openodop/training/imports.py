@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from openodop.foundation.folding import clean
 from openodop.foundation.tables.kinds import CREATED, UNCHANGED, UPDATED, Column, Context, Need, Outcome, TableKind
 from openodop.foundation.tables.rows import Row
 from openodop.people.actions import find_or_create_person
@@ -124,7 +125,7 @@ def take_row(row: Row, context: Context) -> Outcome:
     row.stop_if_refused()
 
     before = _known(row["name"], details)
-    person, _created = find_or_create_person(name=row["name"], place=place, by=context.account, **details)
+    person = _listed_by_name(course, row, details) or find_or_create_person(name=row["name"], place=place, by=context.account, **details)[0]
     completed = person.pk in before and before[person.pk] != _values(person)
     _note_twice(row, context, person)
     participation = Participation(
@@ -158,6 +159,13 @@ def _refuse_foreign_phone(row: Row, phone: str) -> None:
     holders = list(Person.objects.filter(phone=phone, erased_at=None).values_list("name", "name_latin"))
     if holders and not any(may_be_named((row["name"], row["name_latin"]), names) for names in holders):
         row.refuse("phone", messages.PHONE_OF_SOMEBODY_ELSE)
+
+
+def _listed_by_name(course: Course, row: Row, details: dict[str, Any]) -> Person | None:
+    """Return who stands on this list under the very name, for a row that says nothing else to tell people apart."""
+    if details["phone"] or details["email"] or details["organisation_text"]:
+        return None
+    return Person.objects.filter(enrolments__course=course, name=clean(row["name"]), erased_at=None).order_by("pk").first()
 
 
 def _known(name: str, details: dict[str, Any]) -> dict[int, tuple[Any, ...]]:

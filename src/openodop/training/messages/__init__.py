@@ -1,0 +1,1 @@
+"""Sentences said to people, one module for each subject."""

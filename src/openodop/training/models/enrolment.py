@@ -4,7 +4,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from openodop.people.choices import COURSE_ORGANISERS
 from openodop.people.models import Organisation, Person, scope_of
@@ -22,6 +23,12 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
     def waiting(self) -> EnrolmentQuerySet:
         """The waiting list, first come first."""
         return self.filter(state=EnrolmentState.WAITING).order_by("waiting_number")
+
+    def with_position(self) -> EnrolmentQuerySet:
+        """Add `position`: the place on the waiting list, 1 being the next; 0 for those who do not wait."""
+        ahead = Enrolment.objects.filter(course=OuterRef("course"), state=EnrolmentState.WAITING, waiting_number__lte=OuterRef("waiting_number"))
+        counted = ahead.order_by().values("course").annotate(number=Count("pk")).values("number")
+        return self.annotate(position=Coalesce(Subquery(counted), 0))
 
     def live(self) -> EnrolmentQuerySet:
         return self.filter(state__in=LIVE_STATES)

@@ -67,8 +67,8 @@ def upcoming(limit: int = 3) -> CourseQuerySet:
 
 def own_enrolments(account: Any) -> EnrolmentQuerySet:
     """Return where `account` is on the way into a course or was, newest course first."""
-    mine = Enrolment.objects.own(account).select_related("course__programme", "course__place", "person")
-    return mine.order_by("-course__starts_on", "pk")
+    mine = Enrolment.objects.own(account).select_related("course__programme", "course__place", "person", "certificate")
+    return mine.with_position().order_by("-course__starts_on", "pk")
 
 
 def waiting_applications(account: Any) -> EnrolmentQuerySet:

@@ -1,0 +1,1 @@
+"""Decisions of training, one module for each subject; none of them knows Django."""

@@ -23,7 +23,7 @@ from openodop.training.forms.courses import SessionForm, SpeakerForm, TextForm
 from openodop.training.messages import courses as messages
 from openodop.training.models import Course
 from openodop.training.queries import courses as queries
-from openodop.training.views.organise import organised_course, put_refusal, read_and_write
+from openodop.training.views.organise import organised_course, posted, put_refusal, read_and_write
 
 
 @login_required
@@ -47,7 +47,7 @@ def day_title(request: HttpRequest, code: str, day: str) -> HttpResponse:
     course = organised_course(request, code)
     meant = _day(day)
     known = course.day_titles.filter(date=meant).first()
-    form = TextForm(request.POST or None, label=_("Title of the day"), value=known.title if known else None)
+    form = TextForm(posted(request), label=_("Title of the day"), value=known.title if known else None)
     return _write(
         request,
         form,
@@ -62,7 +62,7 @@ def day_title(request: HttpRequest, code: str, day: str) -> HttpResponse:
 @read_and_write
 def topic_new(request: HttpRequest, code: str) -> HttpResponse:
     course = organised_course(request, code)
-    form = TextForm(request.POST or None, label=_("Topic"))
+    form = TextForm(posted(request), label=_("Topic"))
     return _write(
         request,
         form,
@@ -80,7 +80,7 @@ def topic_edit(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     topic = get_object_or_404(course.topics, pk=pk)
     if "remove" in request.POST:
         return _remove(request, course, lambda: actions.remove_topic(topic=topic, by=request.user), messages.TOPIC_REMOVED)
-    form = TextForm(request.POST or None, label=_("Topic"), value=topic.title)
+    form = TextForm(posted(request), label=_("Topic"), value=topic.title)
     return _write(
         request,
         form,
@@ -96,7 +96,7 @@ def topic_edit(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 @read_and_write
 def session_new(request: HttpRequest, code: str) -> HttpResponse:
     course = organised_course(request, code)
-    form = SessionForm(request.POST or None, course=course, initial={"date": parse_date(request.GET.get("day", "")) or course.starts_on})
+    form = SessionForm(posted(request), course=course, initial={"date": parse_date(request.GET.get("day", "")) or course.starts_on})
     return _write(
         request,
         form,
@@ -114,7 +114,7 @@ def session_edit(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     session = get_object_or_404(course.sessions.select_related("topic"), pk=pk)
     if "remove" in request.POST:
         return _remove(request, course, lambda: actions.remove_session(session=session, by=request.user), messages.SESSION_REMOVED)
-    form = SessionForm(request.POST or None, course=course, session=session)
+    form = SessionForm(posted(request), course=course, session=session)
     return _write(
         request,
         form,
@@ -139,7 +139,7 @@ def speakers(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             actions.remove_speaker(speaker=speaker, by=request.user)
             notices.success(request, messages.SPEAKER_REMOVED)
         return redirect("training:speakers", course.code, session.pk)
-    form = SpeakerForm(request.POST or None, account=request.user)
+    form = SpeakerForm(posted(request), account=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_speaker(session=session, by=request.user, **form.changes())

@@ -21,7 +21,7 @@ from openodop.training.messages import enrolment as messages
 from openodop.training.models import Course, Enrolment
 from openodop.training.queries import courses as queries
 from openodop.training.queries.enrolment import place_in_line
-from openodop.training.views.organise import put_refusal, read_and_write
+from openodop.training.views.organise import posted, put_refusal, read_and_write
 
 #: applications from one network address; a village office may enrol a whole group in an hour
 VISITORS_AN_HOUR = "40/h"
@@ -46,7 +46,7 @@ def enrol(request: HttpRequest, code: str) -> HttpResponse:
     for_oneself = by is not None and request.GET.get("for") != "other"
     producers = list(Producer.objects.filter(memberships__account=by)) if by else []
     form_class = ParticipationForm if for_oneself else VisitorForm
-    form = form_class(request.POST or None, producers=producers, initial={"kind": "producer_group", "producer": producers[0].pk} if producers else {})
+    form = form_class(posted(request), producers=producers, initial={"kind": "producer_group", "producer": producers[0].pk} if producers else {})
     why_not = actions.why_no_applications(course)
     if request.method == "POST" and form.is_valid():
         try:
@@ -101,9 +101,10 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 def my_courses(request: HttpRequest) -> HttpResponse:
     rows = list(queries.own_enrolments(request.user))
     for row in rows:
-        row.position = place_in_line(row) if row.state == EnrolmentState.WAITING else 0
+        row.runs_today = row.course.starts_on <= row.course.today <= row.course.ends_on
         row.may_withdraw = row.state in (EnrolmentState.APPLIED, EnrolmentState.WAITING, EnrolmentState.ENROLLED) and row.course.takes_changes
-    return render(request, "training/courses/mine.html", {"enrolments": rows, "upcoming": queries.upcoming() if not rows else []})
+    upcoming = [] if rows else queries.upcoming()
+    return render(request, "training/courses/mine.html", {"enrolments": rows, "upcoming": upcoming})
 
 
 @login_required

@@ -8,7 +8,7 @@ from django.contrib import messages as notices
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -40,6 +40,11 @@ def organised_course(request: HttpRequest, code: str) -> Course:
     return course
 
 
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, also when nothing was filled in; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
 def put_refusal(form: BaseForm, refusal: Refusal) -> None:
     """Show a refusal beside its field; a translated field shows it at the reader's first box."""
     field = refusal.field
@@ -64,7 +69,7 @@ def course_new(request: HttpRequest) -> HttpResponse:
     if not access.may_create_course(request.user):
         raise PermissionDenied(messages.NOT_YOUR_COURSE)
     initial = {"languages": ["lo"], "mode": "on_site", "time_zone": "Asia/Vientiane"}
-    form = CourseForm(request.POST or None, account=request.user, initial=initial)
+    form = CourseForm(posted(request), account=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             course = actions.create_course(by=request.user, **form.changes())
@@ -80,7 +85,7 @@ def course_new(request: HttpRequest) -> HttpResponse:
 @read_and_write
 def course_edit(request: HttpRequest, code: str) -> HttpResponse:
     course = organised_course(request, code)
-    form = CourseForm(request.POST or None, account=request.user, course=course)
+    form = CourseForm(posted(request), account=request.user, course=course)
     if request.method == "POST" and form.is_valid():
         try:
             course = actions.edit_course(course=course, by=request.user, **form.changes())
@@ -117,7 +122,7 @@ def course_state(request: HttpRequest, code: str) -> HttpResponse:
 @read_and_write
 def course_cancel(request: HttpRequest, code: str) -> HttpResponse:
     course = organised_course(request, code)
-    form = CancelForm(request.POST or None)
+    form = CancelForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.cancel_course(course=course, by=request.user, reason=form.cleaned_data["reason"])

@@ -23,7 +23,7 @@ from openodop.training.messages import enrolment as messages
 from openodop.training.models import Enrolment
 from openodop.training.queries.enrolment import counts_by_state, participants, place_in_line
 from openodop.training.rules.enrolment import may_become
-from openodop.training.views.organise import organised_course, put_refusal, read_and_write
+from openodop.training.views.organise import organised_course, posted, put_refusal, read_and_write
 
 #: the single-use link waits here until the next page shows it once
 LINK_IN_SESSION = "training.invitation_link"
@@ -52,7 +52,7 @@ def participant_list(request: HttpRequest, code: str) -> HttpResponse:
 def participant_new(request: HttpRequest, code: str) -> HttpResponse:
     """Add somebody: invited with a link, or enrolled at once."""
     course = organised_course(request, code)
-    form = ParticipantForm(request.POST or None)
+    form = ParticipantForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             row, secret = actions.add_participant(
@@ -81,7 +81,7 @@ def participant(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     rows = Enrolment.objects.visible_to(request.user).select_related("person__organisation", "organisation", "province", "producer", "decided_by")
     row = get_object_or_404(rows.filter(course=course), pk=pk)
     row.course = course
-    form = ReasonForm(request.POST or None) if {"refuse", "withdraw"} & set(request.POST) else ReasonForm()
+    form = ReasonForm(request.POST if {"refuse", "withdraw"} & set(request.POST) else None)
     if request.method == "POST":
         done = _decide(request, row, form)
         if done is not None:
