@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from itertools import pairwise
+from xml.etree import ElementTree
 
 import pytest
 
 from openodop.places import maps
 from openodop.places.maps import Area, Step, Tray
+from openodop.places.templatetags.places import map_to_choose_from
 
 
 def areas_of(name: str) -> list[Area]:
@@ -104,20 +107,50 @@ class TestStitchedMap:
 
 
 class TestTrays:
-    def test_trays_never_cover_each_other(self):
-        trays = [Tray("/", f"Place {number}", "Tea", "tray", knot=(number * 40.0, 100.0)) for number in range(7)]
-        placed, box = maps.arrange(trays, (0, 0, 440, 528))
-        assert len(placed) == 7
+    #: Phongsaly, Xam Neua, Chomphet, Pek, Sangthong, Paksong
+    KNOTS = [(21.68, 102.10), (20.42, 104.05), (19.95, 102.05), (19.45, 103.2), (18.2, 102.1), (15.18, 106.23)]
+
+    @pytest.fixture
+    def trays(self):
+        return [Tray("/", f"Place {number}", "Tea", "tea", knot=maps.grid("LA").point(*knot)) for number, knot in enumerate(self.KNOTS)]
+
+    def test_each_has_room_of_its_own_and_covers_no_province(self, trays):
+        placed, _ = maps.arrange("LA", trays)
+        assert {tray.words for tray in placed} == {tray.words for tray in trays}
+        land = {cell for cells in maps.grid("LA").cells.values() for cell in cells}
+        for number, one in enumerate(placed):
+            assert not any(maps._overlap(maps._room(one.centre), maps._room(other.centre)) for other in placed[number + 1 :])
+            assert not land & set(maps._cells_under(maps._room(one.centre)))
+            assert not any(maps._holds(maps._room(one.centre), tray.knot) for tray in trays)
+
+    def test_no_line_crosses_another_or_a_tray(self, trays):
+        placed, _ = maps.arrange("LA", trays)
         for one in placed:
             for other in placed:
-                apart = abs(one.centre[0] - other.centre[0]) >= maps.TRAY_WIDTH or abs(one.centre[1] - other.centre[1]) >= maps.TRAY_HEIGHT
-                assert one is other or apart
-        left, top, width, height = box
-        assert all(left < tray.centre[0] < left + width and top <= tray.centre[1] - maps.TRAY_RADIUS for tray in placed)
-        assert all(tray.centre[1] + maps.TRAY_HEIGHT - maps.TRAY_RADIUS <= top + height for tray in placed)
+                if one is not other:
+                    assert not maps._cross(one.knot, one.centre, other.knot, other.centre)
+                    assert not maps._hits(one.knot, one.centre, maps._room(other.centre))
+
+    def test_the_box_holds_map_and_trays(self, trays):
+        placed, (left, top, width, height) = maps.arrange("LA", trays)
+        rooms = [maps._room(tray.centre) for tray in placed]
+        assert left <= min(0, *(room[0] for room in rooms))
+        assert left + width >= max(440, *(room[2] for room in rooms))
+        assert top + height >= max(528, *(room[3] for room in rooms))
+
+    def test_a_tray_without_room_is_not_drawn(self):
+        placed, _ = maps.arrange("LA", [Tray("/", str(number), "", "tea", knot=(200.0, 200.0)) for number in range(60)])
+        assert 5 < len(placed) < 60
+
+    def test_it_is_written_as_a_link_with_its_words(self, trays):
+        picture = maps.stitched("LA", areas_of("LA"), trays=[replace(trays[0], href="/products/LA0201-26-0001/", words="ຜົ້ງສາລີ & more")])
+        svg = map_to_choose_from(picture, "Goods", "By province")
+        assert svg.count('<a class="pin" href="/products/LA0201-26-0001/">') == 1
+        assert ">ຜົ້ງສາລີ &amp; more</text>" in svg
+        assert ElementTree.fromstring(svg).find("desc").text == "By province"  # noqa: S314 - our own drawing
 
     def test_no_trays_leave_the_map_as_it_is(self):
-        assert maps.arrange([], (0, 0, 440, 528)) == ([], (0, 0, 440, 528))
+        assert maps.arrange("LA", []) == ([], (0, 0, 440, 528))
 
 
 class TestDistricts:

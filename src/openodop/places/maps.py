@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from math import dist
 
 #: drawing units of one cell of a stitched map
 CELL = 11
@@ -149,8 +150,7 @@ def stitched(name: str, areas: Iterable[Area], *, current: str = "", trays: Sequ
     areas, paths = list(areas), province_paths(name)
     legend = steps(area.number for area in areas)
     shapes = [_shape(area, paths[area.code], legend, current) for area in areas if area.code in paths]
-    rows, columns = grid(name).size
-    placed, box = arrange(trays, (0, 0, columns * CELL, rows * CELL))
+    placed, box = arrange(name, trays)
     return Picture(box, shapes, grid(name).attribution, legend, is_stitched=True, trays=placed, knot=knot)
 
 
@@ -194,28 +194,84 @@ def _loop_path(loop: list[tuple[int, int]]) -> str:
 # --- trays beside the map ------------------------------------------------------------------------------------------------
 
 TRAY_RADIUS = 33
-TRAY_WIDTH, TRAY_HEIGHT = 130, 118  # a tray with its two lines of words
+TRAY_WIDTH, TRAY_HEIGHT = 120, 118  # a tray with its two lines of words
+#: how far outside the map a tray may stand, and how fine its places are tried
+MARGIN, LATTICE = 88, 22
+
+Point = tuple[float, float]
 
 
-def arrange(trays: Sequence[Tray], box: Box) -> tuple[list[Tray], Box]:
-    """Put trays left and right of the map beside their knots without overlap; return them and the larger box."""
-    if not trays:
-        return [], box
-    left, top, width, height = box
-    sides: dict[bool, list[Tray]] = {True: [], False: []}
-    for tray in sorted(trays, key=lambda tray: tray.knot[0]):
-        sides[len(sides[True]) >= (len(trays) + 1) // 2].append(tray)
+def arrange(name: str, trays: Sequence[Tray]) -> tuple[list[Tray], Box]:
+    """Put each tray near its knot where no province lies, no two trays meet and no line crosses another; return the box around all.
+
+    A tray for which no such place is left is not drawn; the list beside the map still has its place.
+    """
+    rows, columns = grid(name).size
     placed: list[Tray] = []
-    for is_right, column in ((False, sides[True]), (True, sides[False])):
-        x = left + width + TRAY_WIDTH / 2 if is_right else left - TRAY_WIDTH / 2
-        next_free = top + TRAY_RADIUS
-        for waiting, tray in enumerate(sorted(column, key=lambda tray: tray.knot[1])):
-            room_below = (len(column) - waiting) * TRAY_HEIGHT - TRAY_RADIUS
-            y = max(next_free, min(tray.knot[1], top + height - room_below))
-            placed.append(replace(tray, centre=(round(x, 1), round(y, 1))))
-            next_free = y + TRAY_HEIGHT
-    lowest = max(tray.centre[1] for tray in placed) + TRAY_HEIGHT - TRAY_RADIUS
-    return placed, (left - TRAY_WIDTH, top, width + 2 * TRAY_WIDTH, max(height, lowest - top))
+    knots = [tray.knot for tray in trays]
+    free = [centre for centre in _free_places(name) if not any(_holds(_room(centre), knot) for knot in knots)] if trays else []
+    for tray in sorted(trays, key=lambda tray: tray.knot[1]):
+        nearest = sorted(free, key=lambda centre: dist(centre, tray.knot))
+        centre = next((centre for centre in nearest if _fits(tray.knot, centre, placed)), None)
+        if centre:
+            placed.append(replace(tray, centre=centre))
+    rooms = [(0, 0, columns * CELL, rows * CELL), *(_room(tray.centre) for tray in placed)]
+    left, top = min(room[0] for room in rooms), min(room[1] for room in rooms)
+    return placed, (left, top, max(room[2] for room in rooms) - left, max(room[3] for room in rooms) - top)
+
+
+@cache
+def _free_places(name: str) -> tuple[Point, ...]:
+    """Centres at which a tray with its words covers no province."""
+    land = {cell for cells in grid(name).cells.values() for cell in cells}
+    rows, columns = grid(name).size
+    tried = [(x, y) for x in range(-MARGIN, columns * CELL + MARGIN, LATTICE) for y in range(TRAY_RADIUS, rows * CELL, LATTICE)]
+    return tuple(centre for centre in tried if not any((row, column) in land for row, column in _cells_under(_room(centre))))
+
+
+def _room(centre: Point) -> tuple[float, float, float, float]:
+    """What a tray and its words cover: left, top, right, bottom."""
+    x, y = centre
+    return x - TRAY_WIDTH / 2, y - TRAY_RADIUS, x + TRAY_WIDTH / 2, y - TRAY_RADIUS + TRAY_HEIGHT
+
+
+def _cells_under(room: tuple[float, float, float, float]) -> Iterator[Cell]:
+    left, top, right, bottom = (int(edge // CELL) for edge in room)
+    return ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+
+
+def _fits(knot: Point, centre: Point, placed: Sequence[Tray]) -> bool:
+    return all(
+        not _overlap(_room(centre), _room(other.centre))
+        and not _cross(knot, centre, other.knot, other.centre)
+        and not _hits(knot, centre, _room(other.centre))
+        and not _hits(other.knot, other.centre, _room(centre))
+        for other in placed
+    )
+
+
+def _holds(room: Sequence[float], point: Point) -> bool:
+    """Whether the point lies in the room or less than a cell beside it."""
+    return room[0] - CELL < point[0] < room[2] + CELL and room[1] - CELL < point[1] < room[3] + CELL
+
+
+def _overlap(one: Sequence[float], other: Sequence[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the lines a-b and c-d meet."""
+    return _turn(a, b, c) != _turn(a, b, d) and _turn(c, d, a) != _turn(c, d, b)
+
+
+def _turn(a: Point, b: Point, c: Point) -> bool:
+    return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _hits(start: Point, end: Point, room: tuple[float, float, float, float]) -> bool:
+    left, top, right, bottom = room
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    return any(_cross(start, end, one, other) for one, other in pairwise([*corners, corners[0]]))
 
 
 # --- shapes of districts -------------------------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ def _tray(tray: Tray) -> str:
         '<a class="pin" href="{}"><line x1="{}" y1="{}" x2="{}" y2="{}"/>{}<circle cx="{}" cy="{}" r="{}"/>'
         '<svg x="{}" y="{}" width="{}" height="{}">{}</svg>'
         '<text x="{}" y="{}" text-anchor="middle">{}</text> <text class="sub" x="{}" y="{}" text-anchor="middle">{}</text></a>',
+        tray.href,
         *(from_x, from_y, x, y),
         mark_safe(_knot(from_x, from_y)),  # noqa: S308  numbers only
         *(x, y, radius),
