@@ -188,6 +188,7 @@ class TestFormerProvinces:
         assert "Quang Binh was a province until 30 June 2025." in page
         assert '<a href="/places/VN44/">Quang Tri</a>' in page
         assert "Former province of Place VN" in page
+        assert "Nothing is registered here yet." not in page
 
     def test_it_stands_on_the_map_of_its_time(self, client, quang_tri):
         assert picture_of(read(client, "/places/VN63-44/")).count("<path class=") == 63 + 1  # and the stitches
@@ -236,7 +237,7 @@ class TestIndex:
         assert re.findall(r'<h2><a href="(/places/[A-Z]+/)"', page) == ["/places/LA/", "/places/VN/"]
         assert "1 province, 2 districts" in page
 
-    @pytest.mark.parametrize("asked", ["kaysone", "ໄກສອນ", "la1301"])
+    @pytest.mark.parametrize("asked", ["kaysone", "ໄກສອນ", "la1301", "ໄກສອນພົມວິຫານ", "KAYSONEPHOMVIHANE"])
     def test_a_place_is_found_by_name_or_code(self, client, savannakhet, asked):
         page = read(client, f"/places/?q={asked}")
         assert "1 place for" in page
@@ -244,6 +245,7 @@ class TestIndex:
 
     def test_an_unknown_name_gets_advice(self, client, savannakhet):
         assert "There is no such place." in read(client, "/places/?q=Atlantis")
+        assert "There is no such place." in read(client, "/places/?q=---")
         assert client.get("/places/?q=%00").status_code == 200
 
     def test_what_is_asked_is_shown_as_text(self, client, savannakhet):

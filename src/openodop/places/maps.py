@@ -194,7 +194,7 @@ def _loop_path(loop: list[tuple[int, int]]) -> str:
 # --- trays beside the map ------------------------------------------------------------------------------------------------
 
 TRAY_RADIUS = 33
-TRAY_WIDTH, TRAY_HEIGHT = 120, 118  # a tray with its two lines of words
+TRAY_WIDTH, TRAY_HEIGHT = 140, 118  # a tray with its two lines of words
 #: how far outside the map a tray may stand, and how fine its places are tried
 MARGIN, LATTICE = 88, 22
 

@@ -65,10 +65,20 @@ def _places() -> QuerySet[Place]:
 
 
 def _named(text: str) -> list[Place]:
+    """Places whose name or code fits; when none does, those whose name fits in another spelling."""
     if not text:
         return []
     named = Q(name_en__icontains=text) | Q(name_local__icontains=text) | Q(other_names__icontains=text) | Q(code__iexact=text)
-    return list(_places().filter(named).order_by("level", "code")[:MOST_FOUND])
+    found = list(_places().filter(named).order_by("level", "code")[:MOST_FOUND])
+    return found or list(_places().filter(pk__in=_spelt_like(text)).order_by("level", "code"))
+
+
+def _spelt_like(text: str) -> list[int]:
+    wanted = folding.plain(text)
+    if not wanted:
+        return []
+    known = Place.objects.values_list("pk", "name_en", "name_local", "other_names")
+    return [pk for pk, *names in known if any(wanted in folding.plain(name) for name in names)][:MOST_FOUND]
 
 
 def _no_such_place(request: HttpRequest, code: str) -> HttpResponse:
