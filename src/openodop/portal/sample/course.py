@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
+from openodop.foundation.languages import best
 from openodop.news.actions import draft_from_course, publish_article
 from openodop.people.actions import agree_to_public_profile
 from openodop.people.models import Account, Organisation, Person
@@ -73,7 +74,7 @@ def _speaker(entry: dict, organisations: dict[str, Organisation], *, by: Account
 def _enrol(course: Course, organisations: dict[str, Organisation], *, by: Account) -> dict[Enrolment, set[int]]:
     """Enrol the participants; return which sessions each missed."""
     by_name = {organisation.name.data["en"]: organisation for organisation in organisations.values()}
-    producers = {producer.name.data["en"]: producer for producer in Producer.objects.all()}
+    producers = {best(producer.name, language="en")[0]: producer for producer in Producer.objects.exclude(state="reported")}
     people = {}
     for number, row in enumerate(rows("participants"), start=1):
         organisation = by_name.get(row["organisation"])

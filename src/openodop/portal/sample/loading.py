@@ -8,7 +8,7 @@ from django.utils import translation
 from openodop.places.actions import load_reference_places
 from openodop.portal.sample import course, goods
 from openodop.portal.sample.sign_ins import make_accounts
-from openodop.products.actions import load_reported_products
+from openodop.products.reported import load_reported_products
 from openodop.programmes.actions import load_reference_programmes
 from openodop.programmes.models import Programme
 from openodop.training.models import Course
