@@ -256,7 +256,7 @@ def test_lists_of_organisers_take_few_queries(organiser, django_assert_num_queri
         organiser.get("/courses/organise/")
     with django_assert_num_queries(7):
         organiser.get(f"/courses/{courses[0].code}/participants/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         organiser.get(f"/courses/{courses[0].code}/agenda/")
 
 
@@ -297,7 +297,7 @@ def test_who_may_open_the_pages_of_a_course(client, method):
             client.force_login(reader)
         answers = {address: getattr(client, method)(address, {"accept": "yes", "reason": "x"}).status_code for address in _addresses(course)}
         answers[f"/courses/{course.code}/state/"] = client.post(f"/courses/{course.code}/state/", {"state": "close"}).status_code
-        assert set(answers.values()) == {status}, (name, answers)
+        assert set(answers.values()) - {405} == {status}, (name, answers)  # 405: a page that only shows
     assert (list(Course.objects.values()), list(Enrolment.objects.values()), list(Session.objects.values())) == before
     client.force_login(an_officer(a_place("LA13")))
     assert {client.get(address).status_code for address in _addresses(course)} == {200}
