@@ -51,6 +51,11 @@ def test_every_single_wrong_digit_is_found(body, position, shift):
     assert rules.read_gtin(wrong).problem == "check_digit"
 
 
+def test_packs_are_put_in_order_by_what_they_hold_whatever_the_unit():
+    packs = [(Decimal(1), "kg"), (Decimal(200), "g"), (Decimal("0.5"), "kg")]
+    assert sorted(packs, key=lambda pack: rules.compared(*pack)) == [(Decimal(200), "g"), (Decimal("0.5"), "kg"), (Decimal(1), "kg")]
+
+
 def test_codes_name_place_year_and_number():
     assert rules.product_code("LA1301", 2026, 42) == "LA1301-26-0042"
     assert rules.product_code("LA1301", 2026, 12345) == "LA1301-26-12345"

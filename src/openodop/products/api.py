@@ -94,7 +94,7 @@ class ProductOut(Schema):
                 "currency": pack.currency,
                 "gtin": pack.gtin,
             }
-            for pack in product.packs.all()
+            for pack in product.sizes()
         ]
 
     @staticmethod

@@ -47,7 +47,7 @@ def card(product: Product, *, reader: str, address: str) -> Card:
     name, language = languages.best(product.name, language=reader)
     second, second_language = languages.second(product.name, language=reader)
     place, place_language = place_line(product)
-    packs = list(product.packs.all())
+    packs = product.sizes()
     stars = product.reported_stars or 0
     return Card(
         href=address.replace("/-/", f"/{product.code}/"),
@@ -67,7 +67,7 @@ def card(product: Product, *, reader: str, address: str) -> Card:
         drawing=drawing_of(product),
         ground=drawings.ground_for(product.code),
         state=product.state,
-        state_label=str(product.get_state_display()),
+        state_label=product.state_label,
     )
 
 

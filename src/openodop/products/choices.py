@@ -27,6 +27,9 @@ class Currency(models.TextChoices):
     USD = "USD", pgettext_lazy("currency", "US dollar")
 
 
+#: what a record is called that the officer has given back
+SENT_BACK = pgettext_lazy("registration", "Sent back")
+
 #: the money in which a country's producers count
 CURRENCY_OF_COUNTRY = {"LA": Currency.LAK, "TH": Currency.THB, "KH": Currency.KHR, "VN": Currency.VND, "JP": Currency.JPY}
 

@@ -13,8 +13,8 @@ from openodop.places.models import Place
 from openodop.products.choices import GROUP_BY_CODE, GROUPS, KEEPS_FROM, STARS_FROM
 from openodop.products.queries import Catalogue
 
-#: choices of a long group that stand open; the others fold away
-OPEN = 6
+#: choices of a long group that stand open; the others fold away, and beyond MOST a name is written into the search box
+OPEN, MOST = 6, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _provinces(catalogue: Catalogue) -> Group | None:
         name, language = place.name_and_language
         choices.append(Choice(place.code, name, counts.get(place.pk, 0), place.pk in chosen, "" if language == reader else language))
     first = max(OPEN, len(chosen))
-    rest = choices[first:]
+    rest = choices[first : max(MOST, first)]
     label = ngettext("%(number)d more place", "%(number)d more places", len(rest)) % {"number": len(rest)}
     return Group("place", gettext("Province"), choices[:first], rest, label, many=True)
 

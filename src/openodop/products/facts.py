@@ -76,7 +76,7 @@ def changes_of(draft: Draft) -> list[Fact]:
     """Return the rows of a draft about a registered product, with what the register says now beside each that differs."""
     product = draft.product
     after = facts_of(draft.edited, draft.packs, pictures=len(draft.pictures))
-    before = {(fact.step, fact.term): fact.values for fact in facts_of(product, product.packs.all(), pictures=product.photographs.count())}
+    before = {(fact.step, fact.term): fact.values for fact in facts_of(product, product.sizes(), pictures=product.photographs.count())}
     changed = draft.changed_parts()
     for fact in after:
         old = before.get((fact.step, fact.term), [])

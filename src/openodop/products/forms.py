@@ -28,7 +28,8 @@ from openodop.products.choices import (
     KeepsUnit,
     Unit,
 )
-from openodop.products.models import Draft
+from openodop.products.models import Draft, Product
+from openodop.products.queries import makers_near
 from openodop.programmes.models import ProductCategory, Programme
 
 OTHER = "other"
@@ -251,7 +252,12 @@ class PacksForm(StepForm):
     def _add_row(self, number: int, pack: dict[str, str]) -> None:
         figures = {"inputmode": "decimal", "autocomplete": "off"}
         self.fields[f"net_content_{number}"] = forms.CharField(
-            label=_("Net content"), required=False, max_length=12, initial=pack.get("net_content"), widget=forms.TextInput(attrs=figures)
+            label=_("Net content"),
+            required=number == 1,
+            max_length=12,
+            initial=pack.get("net_content"),
+            widget=forms.TextInput(attrs=figures),
+            error_messages={"required": messages.PACK_NEEDED},
         )
         self.fields[f"unit_{number}"] = forms.ChoiceField(
             label=pgettext_lazy("product", "Unit"), choices=Unit.choices, initial=pack.get("unit", Unit.GRAM)
@@ -288,8 +294,6 @@ class PacksForm(StepForm):
                 self.add_error(f"net_content_{number}" if size in sizes else f"gtin_{number}", messages.PACK_TWICE)
             sizes.add(size)
             self.packs.append(pack)
-        if not self.packs and not self.errors:
-            self.add_error("net_content_1", messages.PACK_NEEDED)
         return self.cleaned_data
 
     def _read_row(self, number: int) -> dict[str, str] | None:
@@ -308,7 +312,8 @@ class PacksForm(StepForm):
 
     def _net_content(self, number: int, text: str, unit: str) -> Decimal | None:
         if not text:
-            self.add_error(f"net_content_{number}", messages.NET_CONTENT_NEEDED)
+            if f"net_content_{number}" not in self.errors:
+                self.add_error(f"net_content_{number}", messages.NET_CONTENT_NEEDED)
             return None
         amount = rules.read_number(text, whole=unit in rules.WHOLE_UNITS)
         if not amount or amount != amount.quantize(Decimal("0.01")):
@@ -432,6 +437,20 @@ class SendBackForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+
+class MakerForm(forms.Form):
+    """The officer says who makes a product whose maker was not known."""
+
+    def __init__(self, *args: Any, product: Product, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["producer"] = forms.ModelChoiceField(
+            makers_near(product),
+            to_field_name="code",
+            label=_("Who makes it?"),
+            empty_label=_("Choose"),
+            error_messages={"required": messages.MAKER_NEEDED, "invalid_choice": messages.MAKER_NEEDED},
+        )
 
 
 class OfficersFilterForm(forms.Form):

@@ -55,6 +55,8 @@ CHANGES_DROPPED = _("Your changes were dropped. The product stays as it is.")
 PICTURES_ADDED = _("Photographs added: %(number)s.")
 PICTURE_REMOVED = _("Photograph removed.")
 
+MAKER_NEEDED = _("Choose the producer from the list. Register the producer first if it is not there.")
+
 # --- form ---------------------------------------------------------------------------------------------------------------
 KIND_NEEDED = _("Choose what it is. If nothing fits, choose “Something else”.")
 NAME_NEEDED = _("Write the name in at least one language.")

@@ -19,7 +19,7 @@ from openodop.people.models import Account, scope_of
 from openodop.places.models import Place
 from openodop.producers.models import Membership, Producer
 from openodop.products import rules
-from openodop.products.choices import FOOD_CATEGORIES, Currency, Unit
+from openodop.products.choices import FOOD_CATEGORIES, SENT_BACK, Currency, Unit
 from openodop.programmes.models import ProductCategory, Programme
 
 __all__ = ["Draft", "Pack", "Photograph", "Product", "Unit"]
@@ -126,6 +126,11 @@ class Product(registration.Registrable):
         ]
         indexes = [
             models.Index(fields=["listed", "-created_at", "-id"], name="products_newest"),
+            models.Index(fields=["listed", "reported_stars", "id"], name="products_by_stars"),
+            models.Index(fields=["listed", "keeps_days", "id"], name="products_by_keeping"),
+            models.Index(fields=["producer", "listed"], name="products_of_producer"),
+            models.Index(fields=["place", "listed"], name="products_of_place"),
+            models.Index(fields=["programme", "listed"], name="products_of_programme"),
         ]
 
     def __str__(self) -> str:
@@ -142,6 +147,11 @@ class Product(registration.Registrable):
         return reverse("products:product", args=[self.code])
 
     @property
+    def state_label(self) -> str:
+        """The state in words; what was never sent is no product yet, so a draft here is one that came back."""
+        return str(SENT_BACK if self.state == registration.State.DRAFT else self.get_state_display())
+
+    @property
     def is_food(self) -> bool:
         return self.category is not None and self.category.code in FOOD_CATEGORIES
 
@@ -149,10 +159,14 @@ class Product(registration.Registrable):
     def keeps(self) -> tuple[int, str] | None:
         return rules.keeps_in(self.keeps_days) if self.keeps_days else None
 
+    def sizes(self) -> list[Pack]:
+        """Return the packs from the smallest to the largest, whatever unit they are told in."""
+        return sorted(self.packs.all(), key=lambda pack: rules.compared(pack.net_content, pack.unit))
+
     def answers(self) -> dict[str, Any]:
         """Return what the form asks as plain values that a draft keeps."""
         values = {name: _plain(getattr(self, self._meta.get_field(name).attname)) for name in ASKED}
-        values["packs"] = [pack.answers() for pack in self.packs.all()]
+        values["packs"] = [pack.answers() for pack in self.sizes()]
         values["photographs"] = [photograph.pk for photograph in self.photographs.all()]
         return values
 
@@ -339,7 +353,7 @@ class Draft(models.Model):
     def packs(self) -> list[Pack]:
         """The packs as they would be; not saved."""
         if "packs" not in self.answers:
-            return list(self.product.packs.all()) if self.product else []
+            return self.product.sizes() if self.product else []
         return [Pack.from_answers(answers) for answers in self.answers["packs"]]
 
     @cached_property

@@ -158,6 +158,12 @@ def unit_price(price: Decimal, net_content: Decimal, unit: str, *, currency: str
     return (price / (net_content * factor)).quantize(Decimal(1).scaleb(-CURRENCY_DECIMALS.get(currency, 2))), compared_in
 
 
+def compared(net_content: Decimal, unit: str) -> tuple[str, Decimal]:
+    """Return (kg, l or piece; the amount in it), by which packs of one product are put in order."""
+    compared_in, factor = _COMPARED_IN[unit]
+    return compared_in, net_content * factor
+
+
 def keeps_in(days: int) -> tuple[int, str]:
     """Return a shelf life in the largest unit that is true: 730 -> (24, "months"), 42 -> (6, "weeks"), 10 -> (10, "days")."""
     if days >= 60:

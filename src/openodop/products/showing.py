@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from openodop.foundation import drawings, languages
+from openodop.producers.rules import language_of
 from openodop.products import shown
 from openodop.products.cards import alternative, drawing_of, place_line, rendition, sources
 from openodop.products.facts import Value, hs_of
@@ -61,6 +62,7 @@ class Report:
 class Shown:
     place: str
     place_language: str
+    nearer: list[tuple[str, str]]
     summary: tuple[str, str]
     keeps: str
     packs: list[PackLine]
@@ -88,9 +90,10 @@ def of(product: Product, request: HttpRequest) -> Shown:
     return Shown(
         place=place,
         place_language=place_language,
+        nearer=[(text, language_of(text, latin="")) for text in (product.village, product.commune) if text],
         summary=languages.best(product.summary),
         keeps=shown.keeps(product.keeps_days),
-        packs=[PackLine(shown.pack(one), _price(one), shown.unit_price(one), one.gtin or "") for one in product.packs.all()],
+        packs=[PackLine(shown.pack(one), _price(one), shown.unit_price(one), one.gtin or "") for one in product.sizes()],
         rows=rows(product),
         story=[paragraph for paragraph in story.split("\n\n") if paragraph],
         story_language=story_language,
@@ -127,13 +130,11 @@ def rows(product: Product) -> list[Row]:
         (pgettext("product", "Ingredients"), _best(product.ingredients)),
         (gettext("Keeps"), _text(shown.keeps(product.keeps_days))),
         (pgettext("product", "Category"), _best(product.category.name) if product.category else []),
-        (pgettext("place", "Village"), _text(product.village)),
-        (gettext("Commune or subdistrict"), _text(product.commune)),
         (gettext("Customs number (HS), proposed"), hs_of(product)),
         (gettext("Product code"), _text(product.code)),
     ]
     if product.former_place:
-        found.insert(5, (gettext("Former province"), [Value(*product.former_place.name_and_language)]))
+        found.insert(3, (gettext("Former province"), [Value(*product.former_place.name_and_language)]))
     return [Row(term, values) for term, values in found if values]
 
 
@@ -182,7 +183,7 @@ def linked_data(product: Product, address: str, preview: str) -> SafeString:
     """Return the product for search engines (schema.org) as a block of data, which runs nothing."""
     texts = product.name.data if isinstance(product.name.data, dict) else {"en": str(product.name)}
     name = languages.best(product.name)[0]
-    packs = [pack for pack in product.packs.all() if pack.price is not None]
+    packs = [pack for pack in product.sizes() if pack.price is not None]
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Product",

@@ -18,5 +18,6 @@ urlpatterns = [
     path("my/products/", registration.own, name="own"),
     path("officers/products/", officers.products, name="officers"),
     path("officers/products/<str:code>/", officers.review, name="review"),
+    path("officers/products/<str:code>/maker/", officers.name_maker, name="name_maker"),
     path("officers/products/<str:code>/send-back/", officers.send_back, name="send_back"),
 ]

@@ -217,4 +217,24 @@ class Migration(migrations.Migration):
             model_name='draft',
             constraint=models.CheckConstraint(condition=models.Q(('producer__isnull', False), ('product__isnull', False), _connector='OR'), name='products_draft_of_a_producer'),
         ),
+        migrations.AddIndex(
+            model_name='product',
+            index=models.Index(fields=['listed', 'reported_stars', 'id'], name='products_by_stars'),
+        ),
+        migrations.AddIndex(
+            model_name='product',
+            index=models.Index(fields=['listed', 'keeps_days', 'id'], name='products_by_keeping'),
+        ),
+        migrations.AddIndex(
+            model_name='product',
+            index=models.Index(fields=['producer', 'listed'], name='products_of_producer'),
+        ),
+        migrations.AddIndex(
+            model_name='product',
+            index=models.Index(fields=['place', 'listed'], name='products_of_place'),
+        ),
+        migrations.AddIndex(
+            model_name='product',
+            index=models.Index(fields=['programme', 'listed'], name='products_of_programme'),
+        ),
     ]

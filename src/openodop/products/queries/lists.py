@@ -7,6 +7,7 @@ from django.db.models import Count, F, QuerySet
 
 from openodop.foundation import audit, search
 from openodop.foundation.registration import State
+from openodop.places.choices import Level
 from openodop.places.counts import count_within
 from openodop.places.models import Place
 from openodop.producers.models import Producer
@@ -47,6 +48,12 @@ def producers_of(account: Any) -> QuerySet[Producer]:
     """Return the producers for which the account may register a product."""
     producers = Producer.objects.of_member(account) | Producer.objects.in_scope_of(account)
     return producers.distinct().exclude(state=State.REPORTED).select_related("place__parent").order_by("code")
+
+
+def makers_near(product: Product) -> QuerySet[Producer]:
+    """Return the producers that may make a product: those of its programme in its province."""
+    province = product.place.parent if product.place.level == Level.DISTRICT else product.place
+    return Producer.objects.filter(programme=product.programme, place__path__startswith=province.path).order_by("place__path", "code")
 
 
 def states_of(account: Any) -> dict[str, int]:

@@ -8,14 +8,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_datetime
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from openodop.foundation.paging import page_of
-from openodop.foundation.refusals import Refusal
+from openodop.foundation.refusals import Refusal, refuse_if
 from openodop.foundation.registration import State
 from openodop.products import access, actions, messages, queries, showing
 from openodop.products.facts import changes_of, facts_of
-from openodop.products.forms import OfficersFilterForm, SendBackForm
+from openodop.products.forms import MakerForm, OfficersFilterForm, SendBackForm
 from openodop.products.history import entries
 from openodop.products.models import Product
 
@@ -51,10 +51,11 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
         "producer": product.producer,
         "changes": changes,
         "waits": bool(changes) or product.state == State.SUBMITTED,
-        "facts": changes_of(changes) if changes else facts_of(product, product.packs.all(), pictures=len(pictures), missing=product.missing()),
+        "facts": changes_of(changes) if changes else facts_of(product, product.sizes(), pictures=len(pictures), missing=product.missing()),
         "pictures": [showing.picture(product, photograph) for photograph in pictures],
         "as_sent_at": changes.sent_at if changes else product.submitted_at if product.state == State.SUBMITTED else None,
         "producer_not_registered": product.producer is None or product.producer.state != State.REGISTERED,
+        "maker_form": MakerForm(product=product) if product.producer is None else None,
         "history": entries(product),
     }
     return render(request, "products/review.html", context)
@@ -78,6 +79,21 @@ def send_back(request: HttpRequest, code: str) -> HttpResponse:
             notices.success(request, str(said) % {"name": str(product.producer.name)})
             return redirect("products:officers")
     return render(request, "products/send_back.html", {"product": product, "form": form}, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def name_maker(request: HttpRequest, code: str) -> HttpResponse:
+    """The officer says who makes a product whose maker was not known."""
+    product = _of_this_officer(request, code)
+    form = MakerForm(request.POST, product=product)
+    try:
+        refuse_if(not form.is_valid(), messages.MAKER_NEEDED)
+        actions.name_maker(product=product, producer=form.cleaned_data["producer"], by=request.user)
+        notices.success(request, str(messages.MAKER_NAMED) % {"name": str(product.name)})
+    except Refusal as refusal:
+        notices.error(request, str(refusal))
+    return redirect("products:review", product.code)
 
 
 def _decide(request: HttpRequest, product: Product) -> HttpResponse:
