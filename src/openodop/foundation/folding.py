@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"))
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
 _STROKES = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ŧ": "t", "’": "'", "ʼ": "'"})
-_BREAKS = re.compile(r"[\W_]+")
 
+_LAO_OR_THAI = re.compile("[\u0e00-\u0eff]")
 LAO_TONES = "\u0ec8-\u0ecb"
 #: coding variant -> the one form kept; in this order
 _CODINGS = [
@@ -51,25 +52,34 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_ZERO_WIDTH).split())
 
 
+_DIGITS = {letter: str(unicodedata.decimal(chr(letter))) for letter in range(0x80, 0x20000) if chr(letter).isdecimal()}
+
+
 def ascii_digits(text: str) -> str:
     """Return the text with Lao, Thai, Khmer and full-width digits written 0 to 9."""
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
 def with_diacritics(text: str) -> str:
     """Return the folded text with its Latin diacritics: lower case, one coding per letter, ASCII digits."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     text = ascii_digits(clean(text)).casefold()
-    for variant, kept in _CODINGS:
-        text = variant.sub(kept, text)
+    if _LAO_OR_THAI.search(text):
+        for variant, kept in _CODINGS:
+            text = variant.sub(kept, text)
     return _TONE_ON_SECOND.sub(_tone_on_first, unicodedata.normalize("NFC", text))
 
 
 def without_diacritics(text: str) -> str:
     """Return `with_diacritics` without them: `Phong Điền` and `phong dien` become the same."""
+    if text.isascii():
+        return with_diacritics(text)
     text = unicodedata.normalize("NFD", with_diacritics(text)).translate(_STROKES)
     return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", text))
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the text for comparing names and titles: folded, letters and digits only, without any space."""
     marks_kept = unicodedata.normalize("NFC", without_diacritics(text))

@@ -126,8 +126,9 @@ def _print_words(result: Result, out: TextIO, *, dry_run: bool) -> None:
         if problems:
             out.write(f"\n{heading}\n")
         for problem in problems:
-            where = f"{problem.row} {problem.column} “{problem.value}”" if problem.column else f"{problem.row} {problem.value}"
-            out.write(f"  {where.strip()}: {problem.message}\n")
+            value = f"“{problem.value}”" if problem.value else ""
+            where = " ".join(filter(None, [str(problem.row), problem.column, value]))
+            out.write(f"  {where}: {problem.message}\n")
 
 
 def _print_titles(kind: TableKind, out: TextIO) -> None:

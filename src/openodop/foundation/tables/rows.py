@@ -58,9 +58,10 @@ class Row:
     def cells(self) -> dict[str, str]:
         return dict(self._cells)
 
-    def excerpt(self) -> str:
-        """Return the first texts of the row, for a reader who looks for it in the file."""
-        return " · ".join(text.replace("\n", " ")[:60] for text in list(filter(None, self._cells.values()))[:3])
+    def excerpt(self, columns: Iterable[str]) -> str:
+        """Return the row's first texts, those of `columns` before others, for a reader who looks for it in the file."""
+        texts = [self[column] for column in dict.fromkeys([*columns, *self._cells])]
+        return " · ".join(text.replace("\n", " ")[:60] for text in list(filter(None, texts))[:3])
 
     # --- saying ---------------------------------------------------------------------------------------------------
     def refuse(self, column: str, message: Any, *, value: str | None = None, **params: Any) -> None:

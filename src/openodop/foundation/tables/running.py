@@ -100,11 +100,12 @@ def _text(cells: list[str], index: int, column: Column) -> str:
 
 
 def _take_rows(kind: TableKind, rows: list[Row], context: Context, result: Result, *, partial: bool) -> None:
+    needed = [column.name for column in kind.columns if column.required]
     with transaction.atomic():
         for row in rows:
             outcome = _take_row(kind, row, context)
             result.outcomes[row.number] = outcome
-            result.excerpts[row.number] = row.excerpt()
+            result.excerpts[row.number] = row.excerpt(needed)
             if outcome is None:
                 result.errors += row.problems
             else:

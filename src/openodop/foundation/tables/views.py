@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 
 from openodop.foundation import languages
@@ -24,10 +24,10 @@ from openodop.foundation.tables.uploads import DONE, RUNNING, WAITING, Upload
 ROWS_ON_A_PAGE = 50
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OUTCOMES = {
-    "created": (_("new"), "info"),
-    "updated": (_("changed"), "warn"),
-    "unchanged": (_("the same"), ""),
-    "refused": (_("refused"), "bad"),
+    "created": (pgettext_lazy("row", "new"), "info"),
+    "updated": (pgettext_lazy("row", "changed"), "warn"),
+    "unchanged": (pgettext_lazy("row", "same"), ""),
+    "refused": (pgettext_lazy("row", "refused"), "bad"),
 }
 
 
@@ -69,7 +69,8 @@ def send(request: HttpRequest, kind: str) -> HttpResponse:
             name = form.cleaned_data["file"].name
             upload = uploads.keep(content, account=request.user, kind=kind, name=name, chosen=form.codes, report=report)
             return redirect("tables:table", kind=kind, token=upload.token)
-    context = {"form": form, "kind": table_kind, "columns": _titles(table_kind)}
+    needed = [column.title(languages.active()) for column in table_kind.columns if column.required]
+    context = {"form": form, "kind": table_kind, "columns": _titles(table_kind), "needed": needed}
     return render(request, "foundation/tables/send.html", context, status=422 if form.errors else 200)
 
 
