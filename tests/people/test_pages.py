@@ -178,7 +178,9 @@ def test_an_organisation_is_entered_found_and_changed(as_officer):
     as_officer.post(f"/organisations/{organisation.code}/edit/", {**form, "name_en": "District office of industry"})
     organisation.refresh_from_db()
     assert organisation.name.data == {"lo": "ຫ້ອງການເມືອງ", "en": "District office of industry"}
-    assert organisation.code in text_of(as_officer.get("/organisations/?q=industry"))
+    for words in ("industry", "ການເມືອງ", "O-0001"):
+        assert organisation.code in text_of(as_officer.get(f"/organisations/?q={words}")), words
+    assert organisation.code not in text_of(as_officer.get("/organisations/?q=ແຂວງ"))
 
 
 @pytest.mark.parametrize(

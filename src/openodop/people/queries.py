@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -88,6 +89,12 @@ def perhaps_same(
         ):
             found[person.pk] = person
     return list(found.values())[:10]
+
+
+def find_organisations(rows: QuerySet[Organisation], words: str) -> QuerySet[Organisation]:
+    """Return those with the words in their name or code. Names are kept as JSON, in which Lao letters stand as escapes."""
+    escaped = json.dumps(words)[1:-1]
+    return rows.filter(Q(name__icontains=escaped) | Q(code__icontains=words)) if words else rows
 
 
 def reasons_to_keep(person: Person) -> list[Any]:

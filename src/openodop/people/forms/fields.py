@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
-from i18nfield.strings import LazyI18nString
 
 from openodop.foundation import languages
+from openodop.foundation.translated import add_language_fields
 from openodop.people import messages, phones
 
 
@@ -81,26 +82,13 @@ class InOwnWords:
                 field.label, field.help_text = self.words[name]
 
 
-class TextsMixin:
-    """Fields for a text in Lao and in English that the record keeps as one: `name_lo`, `name_en` make `name`."""
-
-    texts: tuple[str, ...] = ()
-    text_languages = ("lo", "en")
-
-    def set_texts(self, record: Any) -> None:
-        """Fill the fields from a record."""
-        for name in self.texts:
-            data = getattr(getattr(record, name, None), "data", None) or {}
-            data = data if isinstance(data, dict) else {"en": data}
-            for language in self.text_languages:
-                self.initial.setdefault(f"{name}_{language}", data.get(language, ""))
-            setattr(self, f"_{name}_known", data)
-
-    def text(self, name: str) -> LazyI18nString:
-        """Return what was written, together with the languages that the form does not show."""
-        kept = dict(getattr(self, f"_{name}_known", {}))
-        kept |= {language: self.cleaned_data.get(f"{name}_{language}", "") for language in self.text_languages}
-        return LazyI18nString({language: text for language, text in kept.items() if text})
+def text_fields(form: forms.Form, name: str, *, label: Any, value: Any = None, rows: int = 0, longest: int = 200) -> None:
+    """Add boxes for a text in several languages, each at most `longest` letters."""
+    add_language_fields(form, name, label=label, value=value, rows=rows)
+    for field_name, field in form.fields.items():
+        if field_name.startswith(f"{name}_") and field_name.removeprefix(f"{name}_") in languages.CODES:
+            field.validators.append(MaxLengthValidator(longest))
+            field.widget.attrs["maxlength"] = longest
 
 
 def language_field() -> forms.ChoiceField:

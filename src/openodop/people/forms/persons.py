@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openodop.foundation.translated import text_of
 from openodop.people.choices import OFFICERS, Sex
-from openodop.people.forms.fields import EmailField, NewPasswordField, PhoneField, TextsMixin, language_field, refuse_weak
+from openodop.people.forms.fields import EmailField, NewPasswordField, PhoneField, language_field, refuse_weak, text_fields
 from openodop.people.forms.places import place_field, places_of
 from openodop.people.forms.staff import organisation_field
 from openodop.people.models import Account, Invitation, Person
@@ -24,7 +25,7 @@ class PersonSearchForm(forms.Form):
     q = forms.CharField(label=_("Name"), required=False, max_length=120)
 
 
-class PersonForm(TextsMixin, forms.Form):
+class PersonForm(forms.Form):
     """What the record knows about a person. Officers see all fields; for oneself the place is left to the office."""
 
     texts = ("post_title", "biography")
@@ -37,18 +38,15 @@ class PersonForm(TextsMixin, forms.Form):
     email = EmailField(required=False)
     organisation = organisation_field()
     organisation_text = forms.CharField(label=_("Organisation, if it is not in the list"), required=False, max_length=200)
-    post_title_lo = forms.CharField(label=_("Post in Lao"), required=False, max_length=200)
-    post_title_en = forms.CharField(label=_("Post in English"), required=False, max_length=200)
-    biography_lo = forms.CharField(label=_("About the person in Lao"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 5}))
-    biography_en = forms.CharField(label=_("About the person in English"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 5}))
 
     def __init__(self, *args: Any, by: Account, person: Person | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
         if by.is_officer:
             self.fields["place"] = place_field(places_of(by, *OFFICERS))
+        text_fields(self, "post_title", label=_("Post"), value=person.post_title if person else None)
+        text_fields(self, "biography", label=_("About the person"), rows=5, longest=3000, value=person.biography if person else None)
         if person:
-            self.set_texts(person)
             self.initial |= {name: getattr(person, name) for name in (*self.own, "place") if name in self.fields}
             self.initial["organisation"] = person.organisation.code if person.organisation else None
 
@@ -70,7 +68,7 @@ class PersonForm(TextsMixin, forms.Form):
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
         values = {name: data[name] for name in (*self.own, "place") if name in self.fields}
-        return values | {name: self.text(name) for name in self.texts}
+        return values | {name: text_of(self, name, kept=getattr(self.person, name, None)) for name in self.texts}
 
 
 class OwnNameForm(forms.Form):

@@ -8,9 +8,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from openodop.foundation.translated import text_of
 from openodop.people import rules
 from openodop.people.choices import OFFICERS, STAFF, OrganisationKind, Role
-from openodop.people.forms.fields import EmailField, PhoneField, TextsMixin, language_field
+from openodop.people.forms.fields import EmailField, PhoneField, language_field, text_fields
 from openodop.people.forms.places import place_field, places_of
 from openodop.people.models import Account, Organisation
 from openodop.places.models import Place
@@ -40,15 +41,11 @@ class StaffSearchForm(forms.Form):
         self.fields["role"].choices = [("", _("All roles")), *((role.value, role.label) for role in STAFF)]
 
 
-class _RoleForm(TextsMixin, forms.Form):
+class _RoleForm(forms.Form):
     """A role, where, for which organisation, with which title."""
-
-    texts = ("title",)
 
     role = forms.ChoiceField(label=_("Role"))
     organisation = organisation_field()
-    title_lo = forms.CharField(label=_("Title of the post in Lao"), required=False, max_length=200)
-    title_en = forms.CharField(label=_("Title of the post in English"), required=False, max_length=200)
 
     def __init__(self, *args: Any, by: Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,12 +54,13 @@ class _RoleForm(TextsMixin, forms.Form):
         self.fields["place"] = place_field(
             places_of(by, *OFFICERS), label=_("Place"), help_text=_("The role holds for this place and everything in it.")
         )
+        text_fields(self, "title", label=_("Title of the post"))
 
 
 class PostForm(_RoleForm):
     starts_on = date_field(_("First day"), _("Empty: from now on."))
     ends_on = date_field(_("Last day"), _("Empty: until you end it."))
-    field_order = ("role", "place", "organisation", "title_lo", "title_en", "starts_on", "ends_on")
+    field_order = ("role", "place", "organisation", "starts_on", "ends_on")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,7 +69,7 @@ class PostForm(_RoleForm):
 
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
-        return {name: data[name] for name in ("role", "place", "organisation", "starts_on", "ends_on")} | {"title": self.text("title")}
+        return {name: data[name] for name in ("role", "place", "organisation", "starts_on", "ends_on")} | {"title": text_of(self, "title")}
 
 
 class EndPostForm(forms.Form):
@@ -83,7 +81,7 @@ class InvitationForm(_RoleForm):
     phone = PhoneField(required=False)
     email = EmailField(required=False)
     language = language_field()
-    field_order = ("name", "phone", "email", "language", "role", "place", "organisation", "title_lo", "title_en")
+    field_order = ("name", "phone", "email", "language", "role", "place", "organisation")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -94,14 +92,10 @@ class InvitationForm(_RoleForm):
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
         names = ("name", "phone", "email", "language", "role", "place", "organisation")
-        return {name: data[name] for name in names} | {"title": self.text("title")}
+        return {name: data[name] for name in names} | {"title": text_of(self, "title")}
 
 
-class OrganisationForm(TextsMixin, forms.Form):
-    texts = ("name",)
-
-    name_lo = forms.CharField(label=_("Name in Lao"), required=False, max_length=250)
-    name_en = forms.CharField(label=_("Name in English"), required=False, max_length=250)
+class OrganisationForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=OrganisationKind)
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     code = forms.CharField(
@@ -110,13 +104,15 @@ class OrganisationForm(TextsMixin, forms.Form):
 
     def __init__(self, *args: Any, organisation: Organisation | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.organisation = organisation
+        text_fields(self, "name", label=_("Name"), value=organisation.name if organisation else None)
         self.fields["place"] = place_field(Place.objects.present())
-        self.order_fields(("name_lo", "name_en", "kind", "place", "website", "code"))
+        self.order_fields((*(name for name in self.fields if name.startswith("name_")), "kind", "place", "website", "code"))
         if organisation:
             del self.fields["code"]
-            self.set_texts(organisation)
             self.initial |= {"kind": organisation.kind, "place": organisation.place, "website": organisation.website}
 
     def values(self) -> dict[str, Any]:
         data = self.cleaned_data
-        return {name: data[name] for name in ("kind", "place", "website", "code") if name in self.fields} | {"name": self.text("name")}
+        name = text_of(self, "name", kept=getattr(self.organisation, "name", None))
+        return {field: data[field] for field in ("kind", "place", "website", "code") if field in self.fields} | {"name": name}

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from openodop.foundation import panels
 from openodop.foundation.paging import page_of
 from openodop.foundation.refusals import Refusal
-from openodop.people import access, actions, messages
+from openodop.people import access, actions, messages, queries
 from openodop.people.forms import OrganisationForm
 from openodop.people.models import Organisation, Person
 from openodop.people.views.shared import officers_only, posted, put_beside
@@ -23,7 +23,7 @@ from openodop.people.views.shared import officers_only, posted, put_beside
 def organisations(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:120]
     rows = Organisation.objects.visible_to(request.user).select_related("place")
-    rows = rows.filter(name__icontains=words) if words else rows
+    rows = queries.find_organisations(rows, words)
     context = {"page": page_of(rows, request), "words": words, "may_add": access.is_officer(request.user)}
     return render(request, "people/organisations.html", context)
 
