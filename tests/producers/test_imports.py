@@ -208,6 +208,7 @@ def test_rows_with_a_source_are_reported_and_never_registered(sangthong):
     assert counts(result) == (1, 0, 0)
     producer = Producer.objects.get()
     assert (producer.state, producer.source_title, producer.decided_by) == ("reported", "Vientiane Times", None)
+    assert producer.contact_phone == ""
     assert counts(taken(as_csv(SOURCED, [*ROW, "Vientiane Times", "https://example.org/bananas"]))) == (0, 0, 1)
 
 

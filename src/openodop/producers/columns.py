@@ -124,7 +124,7 @@ CONTACT_EMAIL = Column("contact_email", {"en": ("E-mail", "Email"), "lo": ("ອ�
 SOURCE_TITLE = Column(
     "source_title",
     {"en": ("Source", "Source title"), "lo": ("ແຫຼ່ງຂໍ້ມູນ",), "th": ("แหล่งข้อมูล",), "vi": ("Nguồn tin",), "km": ("ប្រភពព័ត៌មាន",)},
-    help=_("Only for producers known from a publication. They are shown as reported, never as registered."),
+    help=_("Only for producers known from a publication. They are shown as reported, never as registered, and without a contact."),
     max_length=300,
 )
 SOURCE_URL = Column(

@@ -122,6 +122,9 @@ def _refuse_foreign_phone(row: Row, context: Context, existing: Producer | None,
 
 def _write(row: Row, context: Context, existing: Producer | None, found: PlaceFound | None, names: dict[str, str], values: dict[str, Any]) -> Outcome:
     is_reported = bool(values.get("source_title") or values.get("source_url"))
+    if is_reported:
+        # A contact in a publication is nobody's consent to keep it.
+        values = {name: value for name, value in values.items() if not name.startswith("contact_")}
     if existing and is_reported and existing.state != "reported":
         row.note("source_title", messages.IMPORT_REPORTED_IS_REGISTERED)
         return Outcome.UNCHANGED

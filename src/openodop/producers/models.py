@@ -258,6 +258,10 @@ class Draft(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    def get_absolute_url(self) -> str:
+        """Where one goes on with it."""
+        return f"/producers/{self.producer.code}/edit/" if self.producer else f"/register/producer/{self.key}/"
+
     def edited(self) -> Producer:
         """Return the producer as it would be with these answers; a copy that is not saved."""
         producer = copy.copy(self.producer) if self.producer else Producer(programme=self.programme)

@@ -3,8 +3,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from openodop.foundation import languages
-from openodop.foundation.paging import page_of
+from openodop.foundation import languages, panels
+from openodop.foundation.paging import Page, page_of
 from openodop.places.models import Place
 from openodop.producers import access, queries
 from openodop.producers.choices import Kind
@@ -19,14 +19,22 @@ def producers(request: HttpRequest) -> HttpResponse:
     """The public register with its filters."""
     form = FilterForm(request.GET)
     filters = form.chosen()
+    page = page_of(queries.public_list(**filters), request)
     context = {
         "form": form,
         "filters": filters,
         "place": Place.objects.filter(code=filters["place"]).first() if "place" in filters else None,
         "chip_rows": [chips(request, "kind", Kind.choices)],
-        "page": page_of(queries.public_list(**filters), request),
+        "page": page,
+        "rows": _rows(page),
     }
     return render(request, "producers/producers.html", context)
+
+
+def _rows(page: Page) -> list[tuple[Producer, list[str]]]:
+    """Return each producer of the page with what higher rooms count for it, in words: "3 products"."""
+    counted = [(counter, counter.count(page.items)) for counter in panels.counters("producers")] if page.items else []
+    return [(one, [counter.in_words(numbers[one.pk]) for counter, numbers in counted if numbers.get(one.pk)]) for one in page]
 
 
 def producer(request: HttpRequest, code: str) -> HttpResponse:

@@ -1,8 +1,7 @@
-"""What people tell about a producer: one small form for each page of the registration."""
+"""Pages of the registration about the producer and how to reach them."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from django import forms
@@ -14,15 +13,11 @@ from django.utils.translation import pgettext_lazy
 
 from openodop.foundation import languages
 from openodop.foundation.translated import add_language_fields, put_texts
-from openodop.people.models import Scope
-from openodop.places.choices import Level
-from openodop.places.models import Place
 from openodop.producers import messages, rules
 from openodop.producers.choices import KIND_HINTS
-from openodop.producers.forms.fields import Coordinate, Phone, PlaceChoice, allowed
-from openodop.producers.models import Producer
+from openodop.producers.forms.fields import Phone
+from openodop.producers.forms.pages import StepForm, own_language
 
-EVERYWHERE = Scope(everything=True)
 BUDDHIST_ERA = 543
 #: more people than this in one producer is a slip of the finger
 MOST_PEOPLE = 99_999
@@ -44,47 +39,6 @@ MATERIAL_LABELS = {
 }
 
 
-def own_language(country: str) -> str:
-    """Return the language in which producers of a country write, English where it is none of ours."""
-    code = languages.OF_COUNTRY.get(country, "en")
-    return code if code in languages.CODES else "en"
-
-
-class StepForm(forms.ModelForm):
-    """One page of the registration. A valid form has changed `instance`; nothing is saved here."""
-
-    #: heading and explanation of the page
-    title: Any = ""
-    lead: Any = ""
-    #: fields that the page needs, though the register can do without them
-    required_here: tuple[str, ...] = ()
-    #: how the fields stand on the page, and the script that helps
-    template = "producers/steps/plain.html"
-    script = ""
-
-    class Meta:
-        model = Producer
-        fields: tuple[str, ...] = ()
-
-    def __init__(self, *args: Any, scope: Scope = EVERYWHERE, for_somebody: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.scope, self.for_somebody = scope, for_somebody
-        self.country = self.instance.programme.country
-        for name in self.required_here:
-            self.fields[name].required = True
-        self.build()
-
-    def build(self) -> None:
-        """Add fields that depend on the producer."""
-
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        for name, value in self.cleaned_data.items():
-            if isinstance(value, str):
-                self.cleaned_data[name] = unicodedata.normalize("NFC", value).strip()
-        return self.cleaned_data
-
-
 class KindForm(StepForm):
     title = _("Who makes the product?")
     lead = _("Choose what fits best. It can be changed later.")
@@ -100,66 +54,6 @@ class KindForm(StepForm):
             widget=forms.RadioSelect,
             error_messages={"required": messages.KIND_NEEDED, "invalid_choice": messages.KIND_NEEDED},
         )
-
-
-class ProvinceForm(StepForm):
-    title = _("In which province?")
-    lead = _("Where the work is done, not where the office is.")
-
-    def build(self) -> None:
-        chosen = self.instance.place if self.instance.place_id else None
-        self.fields["province"] = PlaceChoice(
-            allowed(Place.objects.filter(level=Level.PROVINCE, parent=self.country), self.scope),
-            label=pgettext_lazy("place", "Province"),
-            initial=chosen and (chosen if chosen.level == Level.PROVINCE else chosen.parent),
-        )
-
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        province = self.cleaned_data.get("province")
-        if province and not (self.instance.place_id and self.instance.place.path.startswith(province.path)):
-            self.instance.place = province
-            self.instance.village = self.instance.commune = self.instance.district_text = ""
-        return self.cleaned_data
-
-
-class DistrictForm(StepForm):
-    title = _("In which district and village?")
-    script = "producers/villages.js"
-
-    class Meta(StepForm.Meta):
-        fields = ("district_text", "commune", "village")
-        labels = {
-            "district_text": pgettext_lazy("place", "District"),
-            "commune": pgettext_lazy("place", "Commune or subdistrict"),
-            "village": pgettext_lazy("place", "Village"),
-        }
-
-    def build(self) -> None:
-        place = self.instance.place
-        province = place.parent if place.level == Level.DISTRICT else place
-        districts = allowed(Place.objects.filter(parent=province), self.scope)
-        self.lead = province.name
-        self.fields["village"].required = True
-        self.fields["village"].error_messages["required"] = _("Write the name of the village.")
-        self.fields["village"].widget.attrs |= {"autocomplete": "off", "data-villages": place.code}
-        self.fields["village"].help_text = _("Without the word “village”. Begin to write and choose, or write it in full.")
-        if districts:
-            # The country's list of places reaches down to districts: Lao PDR, Thailand, Cambodia.
-            del self.fields["district_text"]
-            initial = place if place.level == Level.DISTRICT else None
-            field = PlaceChoice(districts, label=pgettext_lazy("place", "District"), initial=initial)
-            self.fields = {"district": field, **self.fields}
-        else:
-            self.fields["district_text"].help_text = _("Leave it empty where there are no districts any more.")
-        if self.country.code == "LA":
-            del self.fields["commune"]
-
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        if self.cleaned_data.get("district"):
-            self.instance.place = self.cleaned_data["district"]
-        return self.cleaned_data
 
 
 class NameForm(StepForm):
@@ -301,45 +195,3 @@ class ContactForm(StepForm):
         if self.cleaned_data.get("show_contact_email") and not self.cleaned_data.get("contact_email") and "contact_email" not in self.errors:
             self.add_error("contact_email", messages.SHOW_WITHOUT_VALUE)
         return self.cleaned_data
-
-
-class PositionForm(StepForm):
-    title = _("Where is it on the map?")
-    template = "producers/steps/position.html"
-    script = "producers/position.js"
-    lead = _("You can leave this page empty. With a position, buyers and officers find the way.")
-
-    class Meta(StepForm.Meta):
-        fields = ("show_position",)
-        labels = {"show_position": _("Show the position to everyone")}
-        help_texts = {"show_position": _("If you do not choose this, only the officers of your place see it.")}
-
-    def build(self) -> None:
-        self.fields["latitude"] = Coordinate(most=90, label=_("Latitude"), help_text=_("The first number that a map shows, for example 18.11234."))
-        self.fields["longitude"] = Coordinate(most=180, label=_("Longitude"), help_text=_("The second number, for example 102.41234."))
-        for name in ("latitude", "longitude"):
-            value = getattr(self.instance, name)
-            self.initial[name] = "" if value is None else str(value)
-        self.order_fields(["latitude", "longitude", "show_position"])
-
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        latitude, longitude = self.cleaned_data.get("latitude"), self.cleaned_data.get("longitude")
-        if not self.errors and (latitude is None) != (longitude is None):
-            self.add_error("latitude" if latitude is None else "longitude", messages.POSITION_HALF)
-        if not self.errors and self.cleaned_data["show_position"] and latitude is None:
-            self.add_error("latitude", messages.SHOW_WITHOUT_VALUE)
-        self.instance.latitude, self.instance.longitude = latitude, longitude
-        return self.cleaned_data
-
-
-FORMS: dict[str, type[StepForm]] = {
-    "kind": KindForm,
-    "province": ProvinceForm,
-    "district": DistrictForm,
-    "name": NameForm,
-    "people": PeopleForm,
-    "material": MaterialForm,
-    "contact": ContactForm,
-    "position": PositionForm,
-}
