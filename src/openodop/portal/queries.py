@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,15 +11,18 @@ from django.utils.translation import gettext as _
 from openodop.foundation import search
 from openodop.foundation.languages import best
 from openodop.people.choices import COURSE_ORGANISERS, OFFICERS
+from openodop.people.queries import lacks_second_factor
 from openodop.places.models import Place
 from openodop.producers import queries as producers
 from openodop.producers.models import Producer
 from openodop.products.models import Product
 from openodop.products.queries import lists as products
 from openodop.training.models import Course
-from openodop.training.queries import courses
+from openodop.training.queries import attendance, certificates, courses
 
 SHOWN = 5
+#: more than this nobody reads in one sitting
+MOST_WAITING = 100
 
 
 @dataclass(frozen=True)
@@ -77,50 +81,91 @@ def _places(words: str, folded: str) -> list[Place]:
     return [place for place in rows if folded in search.fold(f"{place.name_en} {place.name_local} {place.other_names}")][:12]
 
 
-def blocks_for(account: Any) -> list[Block]:
+class Situation:
+    """What concerns one person, each thing read once and only when asked for."""
+
+    def __init__(self, account: Any) -> None:
+        self.account = account
+        self.is_officer = account.has_role(*OFFICERS)
+
+    @cached_property
+    def own_producers(self) -> list[Producer]:
+        return list(producers.own_producers(self.account).select_related("place"))
+
+    @cached_property
+    def begun_producers(self) -> list[Any]:
+        return list(producers.begun_by(self.account))
+
+    @cached_property
+    def own_products(self) -> list[Product]:
+        return list(products.own_products(self.account).select_related("place")) if self.own_producers else []
+
+    @cached_property
+    def begun_products(self) -> list[Any]:
+        return list(products.begun_by(self.account)) if self.own_producers or self.is_officer else []
+
+    @cached_property
+    def waiting_producers(self) -> list[Producer]:
+        return list(producers.waiting_for(self.account).select_related("place")[:MOST_WAITING]) if self.is_officer else []
+
+    @cached_property
+    def waiting_products(self) -> list[Product]:
+        return list(products.waiting_for(self.account).select_related("place")[:MOST_WAITING]) if self.is_officer else []
+
+    @cached_property
+    def waiting_applications(self) -> list[Any]:
+        return list(courses.waiting_applications(self.account)[:MOST_WAITING]) if self.account.has_role(*COURSE_ORGANISERS) else []
+
+    @cached_property
+    def sessions_today(self) -> list[Any]:
+        return attendance.sessions_today(self.account)
+
+    @cached_property
+    def enrolments(self) -> list[Any]:
+        return list(courses.own_enrolments(self.account)[:SHOWN])
+
+    @cached_property
+    def certificates(self) -> list[Any]:
+        return list(certificates.certificates_of(self.account)[:1]) if self.enrolments else []
+
+    @cached_property
+    def courses_organised(self) -> list[Course]:
+        return list(courses.courses_organised(self.account)[:SHOWN]) if self.account.has_role(*COURSE_ORGANISERS) else []
+
+    @cached_property
+    def lacks_second_factor(self) -> bool:
+        return lacks_second_factor(self.account)
+
+
+def blocks_for(situation: Situation) -> list[Block]:
     """Return the lists that stand on somebody's own page: what waits for an officer, what a producer has, courses one is in."""
     blocks = []
-    if account.has_role(*OFFICERS):
-        blocks += [_waiting_producers(account), _waiting_products(account)]
-    own = producers.own_producers(account)
-    if own:
-        blocks.append(Block(_("Your producers"), [_producer_row(producer) for producer in own]))
-        rows = [_product_row(product) for product in products.own_products(account)[:SHOWN]]
+    if situation.is_officer:
+        rows = [_registrable_row(producer) for producer in situation.waiting_producers[:SHOWN]]
+        blocks.append(Block(_("Producers waiting"), rows, "/officers/producers/", _("All producers"), _("No producer waits.")))
+        rows = [_registrable_row(product) for product in situation.waiting_products[:SHOWN]]
+        blocks.append(Block(_("Products waiting"), rows, "/officers/products/", _("All products"), _("No product waits.")))
+    if situation.own_producers:
+        blocks.append(Block(_("Your producers"), [_registrable_row(producer) for producer in situation.own_producers]))
+        rows = [_registrable_row(product) for product in situation.own_products[:SHOWN]]
         blocks.append(Block(_("Your products"), rows, "/register/product/", _("New product"), _("No product yet.")))
-    enrolments = courses.own_enrolments(account)[:SHOWN]
-    if enrolments:
-        rows = [
-            Row(best(row.course.title)[0], row.course.get_absolute_url(), language=best(row.course.title)[1], tag=row.get_state_display())
-            for row in enrolments
-        ]
+    if situation.enrolments:
+        rows = [_course_row(enrolment.course, enrolment.get_state_display()) for enrolment in situation.enrolments]
         blocks.append(Block(_("Your courses"), rows, "/my-courses/", _("All your courses")))
-    if account.has_role(*COURSE_ORGANISERS):
-        rows = [
-            Row(best(course.title)[0], course.get_absolute_url(), language=best(course.title)[1], tag=course.get_state_display())
-            for course in courses.courses_organised(account)[:SHOWN]
-        ]
+    if situation.account.has_role(*COURSE_ORGANISERS):
+        rows = [_course_row(course, course.get_state_display()) for course in situation.courses_organised]
         blocks.append(Block(_("Courses you organise"), rows, "/courses/organise/", _("All of them"), _("No course yet.")))
     return blocks
 
 
-def _waiting_producers(account: Any) -> Block:
-    rows = [_producer_row(producer) for producer in producers.waiting_for(account).select_related("place")[:SHOWN]]
-    return Block(_("Producers waiting"), rows, "/officers/producers/", _("All producers"), _("No producer waits."))
+def _registrable_row(record: Producer | Product) -> Row:
+    words, language = best(record.name)
+    return Row(words, record.get_absolute_url(), record.place.name, language, record.get_state_display(), _kind(record.state))
 
 
-def _waiting_products(account: Any) -> Block:
-    rows = [_product_row(product) for product in products.waiting_for(account).select_related("place")[:SHOWN]]
-    return Block(_("Products waiting"), rows, "/officers/products/", _("All products"), _("No product waits."))
-
-
-def _producer_row(producer: Producer) -> Row:
-    words, language = best(producer.name)
-    return Row(words, producer.get_absolute_url(), producer.place.name, language, producer.get_state_display(), _kind(producer.state))
-
-
-def _product_row(product: Product) -> Row:
-    words, language = best(product.name)
-    return Row(words, product.get_absolute_url(), product.place.name, language, product.get_state_display(), _kind(product.state))
+def _course_row(course: Course, tag: str) -> Row:
+    words, language = best(course.title)
+    return Row(words, course.get_absolute_url(), language=language, tag=tag)
 
 
 def _kind(state: str) -> str:

@@ -10,94 +10,81 @@ from django.utils.translation import ngettext
 
 from openodop.foundation.languages import best
 from openodop.foundation.registration import State
-from openodop.people.choices import OFFICERS
-from openodop.people.queries import lacks_second_factor
+from openodop.portal.queries import Situation
 from openodop.portal.rules import Step
-from openodop.producers import queries as producers
-from openodop.products.queries import lists as products
-from openodop.training.queries import attendance, certificates, courses
 
 
-def steps_for(account: Any) -> list[Step]:
-    """Return every step that is open for this account, in no particular order."""
-    return [step for source in SOURCES for step in source(account)]
+def steps_for(situation: Situation) -> list[Step]:
+    """Return every step that is open in this person's situation, in no particular order."""
+    return [step for source in SOURCES for step in source(situation)]
 
 
-def sessions_today(account: Any) -> Iterator[Step]:
-    for own in attendance.sessions_today(account):
+def sessions_today(situation: Situation) -> Iterator[Step]:
+    for own in situation.sessions_today:
         if own.is_open and not own.status:
             title = best(own.session.title)[0]
-            yield Step(5, _("Say that you are here"), title, own.href, _("Check in"), minutes=1)
+            yield Step(5, _("Say that you are here"), title, "/check-in/", _("Check in"), minutes=1)
 
 
-def own_producers(account: Any) -> Iterator[Step]:
-    drafts = list(producers.begun_by(account))
-    for draft in drafts[:1]:
+def own_producers(situation: Situation) -> Iterator[Step]:
+    for draft in situation.begun_producers[:1]:
         yield Step(20, _("Finish your registration"), _("It is kept as far as you got."), draft.get_absolute_url(), _("Go on"), minutes=8)
-    own = list(producers.own_producers(account))
-    for producer in own:
+    for producer in situation.own_producers:
         if producer.state == State.DRAFT and producer.state_reason:
-            yield Step(10, _("Change what the officer asked for"), producer.state_reason, producer.get_absolute_url(), _("Open"), minutes=5)
-        elif producer.state == State.REGISTERED and not producer.products.exists():
+            yield _sent_back(producer)
+        elif producer.state == State.REGISTERED and not any(product.producer_id == producer.pk for product in situation.own_products):
             yield Step(30, _("Register your first product"), _("Buyers find you by what you make."), "/register/product/", _("Begin"), minutes=10)
-    if not own and not drafts and not account.active_posts:
-        yield Step(40, _("Register as a producer"), _("Six short pages. You can stop and go on later."), "/register/producer/", _("Begin"), minutes=8)
+    if not situation.own_producers and not situation.begun_producers and not situation.account.active_posts:
+        why = _("Six short pages. You can stop and go on later.")
+        yield Step(40, _("Register as a producer"), why, "/register/producer/", _("Begin"), minutes=8)
 
 
-def own_products(account: Any) -> Iterator[Step]:
-    for draft in products.begun_by(account)[:1]:
+def own_products(situation: Situation) -> Iterator[Step]:
+    for draft in situation.begun_products[:1]:
         yield Step(25, _("Finish your product"), _("It is kept as far as you got."), draft.get_absolute_url(), _("Go on"), minutes=8)
-    for product in products.own_products(account).filter(state=State.DRAFT).exclude(state_reason=""):
-        yield Step(12, _("Change what the officer asked for"), product.state_reason, product.get_absolute_url(), _("Open"), minutes=5)
+    for product in situation.own_products:
+        if product.state == State.DRAFT and product.state_reason:
+            yield _sent_back(product)
 
 
-def registrations_waiting(account: Any) -> Iterator[Step]:
-    if not account.has_role(*OFFICERS):
-        return
-    number = producers.waiting_for(account).count()
+def _sent_back(record: Any) -> Step:
+    return Step(10, _("Change what the officer asked for"), record.state_reason, record.get_absolute_url(), _("Open"), minutes=5)
+
+
+def registrations_waiting(situation: Situation) -> Iterator[Step]:
+    number = len(situation.waiting_producers)
     if number:
         title = ngettext("%(count)d producer waits for you", "%(count)d producers wait for you", number) % {"count": number}
-        yield Step(
-            15, title, _("Nobody sees them before you have read them."), "/officers/producers/?state=submitted", _("Read them"), minutes=5 * number
-        )
-    number = products.waiting_for(account).count()
+        why = _("Nobody sees them before you have read them.")
+        yield Step(15, title, why, "/officers/producers/?state=submitted", _("Read them"), minutes=5 * number)
+    number = len(situation.waiting_products)
     if number:
         title = ngettext("%(count)d product waits for you", "%(count)d products wait for you", number) % {"count": number}
-        yield Step(
-            16,
-            title,
-            _("The producer cannot sell under the programme's name before."),
-            "/officers/products/?state=submitted",
-            _("Read them"),
-            minutes=5 * number,
-        )
+        why = _("The producer cannot sell under the programme's name before.")
+        yield Step(16, title, why, "/officers/products/?state=submitted", _("Read them"), minutes=5 * number)
 
 
-def applications_waiting(account: Any) -> Iterator[Step]:
-    number = courses.waiting_applications(account).count()
+def applications_waiting(situation: Situation) -> Iterator[Step]:
+    number = len(situation.waiting_applications)
     if number:
         title = ngettext("%(count)d application to a course waits", "%(count)d applications to courses wait", number) % {"count": number}
-        yield Step(18, title, _("People plan their week by your answer."), "/courses/organise/", _("Decide"), minutes=2 * number)
+        course = situation.waiting_applications[0].course
+        why = _("People plan their week by your answer.")
+        yield Step(18, title, why, f"{course.get_absolute_url()}participants/", _("Decide"), minutes=2 * number)
 
 
-def second_factor(account: Any) -> Iterator[Step]:
-    if lacks_second_factor(account):
-        yield Step(
-            60,
-            _("Protect your account"),
-            _("You see data of many people. A passkey or a one-time code keeps others out."),
-            "/accounts/security/",
-            _("Set up"),
-            minutes=3,
-        )
+def second_factor(situation: Situation) -> Iterator[Step]:
+    if situation.lacks_second_factor:
+        why = _("You see data of many people. A passkey or a one-time code keeps others out.")
+        yield Step(60, _("Protect your account"), why, "/accounts/security/", _("Set up"), minutes=3)
 
 
-def new_certificates(account: Any) -> Iterator[Step]:
-    for certificate in certificates.certificates_of(account)[:1]:
-        yield Step(70, _("Your certificate is ready"), best(certificate.course.title)[0], certificate.get_absolute_url(), _("Open"), minutes=None)
+def new_certificates(situation: Situation) -> Iterator[Step]:
+    for certificate in situation.certificates[:1]:
+        yield Step(70, _("Your certificate is ready"), best(certificate.course.title)[0], certificate.get_absolute_url(), _("Open"))
 
 
-SOURCES: tuple[Callable[[Any], Iterator[Step]], ...] = (
+SOURCES: tuple[Callable[[Situation], Iterator[Step]], ...] = (
     sessions_today,
     registrations_waiting,
     applications_waiting,

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,21 +21,23 @@ def public_home(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def work_home(request: HttpRequest) -> HttpResponse:
-    shown, rest = first_steps(steps.steps_for(request.user))
+    situation = queries.Situation(request.user)
+    shown, rest = first_steps(steps.steps_for(situation))
     context = {
         "first": shown[0] if shown else None,
         "steps": shown[1:],
         "rest": rest,
-        "blocks": queries.blocks_for(request.user),
-        "roles": _roles(request.user),
+        "blocks": queries.blocks_for(situation),
+        "roles": _roles(situation),
         "band": next((post.place.code for post in request.user.active_posts if post.place), "LA"),
     }
     return render(request, "portal/work_home.html", context)
 
 
-def _roles(account: Any) -> list[str]:
-    roles = [f"{post.get_role_display()}, {post.place.name}" if post.place else str(post.get_role_display()) for post in account.active_posts]
-    return roles or [_("No post yet")] if not account.memberships.exists() else [*roles, _("Producer")]
+def _roles(situation: queries.Situation) -> list[str]:
+    posts = situation.account.active_posts
+    roles = [f"{post.get_role_display()}, {post.place.name}" if post.place else str(post.get_role_display()) for post in posts]
+    return [*roles, _("Producer")] if situation.own_producers else roles or [_("No post yet")]
 
 
 @require_GET
