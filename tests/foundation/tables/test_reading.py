@@ -167,6 +167,19 @@ def test_a_zip_that_claims_to_unpack_too_large_is_not_unpacked():
     assert refusal(bytes(content)).message == messages.FILE_UNPACKS_TOO_LARGE
 
 
+def test_a_workbook_whose_text_grows_when_read_is_refused():
+    laughs = "".join(f'<!ENTITY l{number} "{f"&l{number - 1};" * 10}">' for number in range(1, 9))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]>'.encode()
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook([["code", "name"], ["A", "B"]]))) as good, zipfile.ZipFile(kept, "w") as file:
+        for name in good.namelist():
+            content = good.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                content = bomb + content.replace(b"<v>0</v>", b"<v>&l8;</v>")
+            file.writestr(name, content)
+    assert refusal(kept.getvalue()).message == messages.FILE_IS_BROKEN
+
+
 def test_too_many_rows_and_columns_are_refused():
     assert refusal(b"code\n" + b"x\n" * (MOST_ROWS + 20)).message == messages.FILE_TOO_MANY_ROWS
     assert refusal(b"code" + b",x" * 300 + b"\n").message == messages.FILE_TOO_MANY_COLUMNS
