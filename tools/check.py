@@ -21,7 +21,7 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("style", [str(BIN / "ruff"), "check", *CODE]),
     ("format", [str(BIN / "ruff"), "format", "--check", "--quiet", *CODE]),
     ("layers", [str(BIN / "lint-imports"), "--no-cache"]),
-    ("templates", [str(BIN / "djlint"), "--check", "--lint", "--quiet", "src/openodop"]),
+    ("templates", [str(BIN / "djlint"), "--lint", "--quiet", "src/openodop"]),
     ("migrations", [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"]),
     ("translations", [sys.executable, "tools/check_messages.py"]),
     ("production settings", [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]),
