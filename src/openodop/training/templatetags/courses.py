@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format, time_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 
 from openodop.foundation import languages
 from openodop.training.choices import CourseState, EnrolmentState
@@ -16,6 +16,14 @@ register = template.Library()
 NAMES = {**dict(languages.LANGUAGES), "ja": "日本語"}
 #: with so few seats left the number is shown as a warning
 FEW_SEATS = 5
+_CITIES = {
+    "Asia/Vientiane": pgettext_lazy("city", "Vientiane"),
+    "Asia/Bangkok": pgettext_lazy("city", "Bangkok"),
+    "Asia/Ho_Chi_Minh": pgettext_lazy("city", "Hanoi"),
+    "Asia/Phnom_Penh": pgettext_lazy("city", "Phnom Penh"),
+    "Asia/Tokyo": pgettext_lazy("city", "Tokyo"),
+    "UTC": pgettext_lazy("city", "World"),
+}
 _COURSE_TAGS = {CourseState.DRAFT: "", CourseState.OPEN: "ok", CourseState.CLOSED: "info", CourseState.FINISHED: "", CourseState.CANCELLED: "bad"}
 _ENROLMENT_TAGS = {
     EnrolmentState.INVITED: "info",
@@ -63,12 +71,12 @@ def teaching_languages(course: Any) -> list[tuple[str, str]]:
 @register.filter
 def zone_in_words(course: Any) -> str:
     """Vientiane, UTC+7: the zone's city and its distance from world time on the course's first day."""
-    city = course.time_zone.split("/")[-1].replace("_", " ")
+    city = _CITIES.get(course.time_zone) or course.time_zone.split("/")[-1].replace("_", " ")
     offset = course.zone.utcoffset(datetime.combine(course.starts_on, time(12))).total_seconds() / 3600
     hours, minutes = divmod(abs(round(offset * 60)), 60)
     sign = "+" if offset >= 0 else "−"
     distance = f"{sign}{hours}:{minutes:02d}" if minutes else f"{sign}{hours}"
-    return gettext("%(city)s time, UTC%(distance)s") % {"city": gettext(city), "distance": distance}
+    return gettext("%(city)s time, UTC%(distance)s") % {"city": city, "distance": distance}
 
 
 @register.filter
