@@ -12,4 +12,4 @@ class FoundationConfig(AppConfig):
         from openodop.foundation import menus
         from openodop.foundation.tables.views import may_import_something
 
-        menus.add(menus.work, menus.Entry(75, pgettext_lazy("menu", "Bring in tables"), "tables:start", icon="upload", visible=may_import_something))
+        menus.add(menus.work, menus.Entry(75, pgettext_lazy("menu", "Tables"), "tables:start", icon="upload", visible=may_import_something))

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openodop.foundation import languages
@@ -116,6 +117,7 @@ def may_import_places(account: Any) -> bool:
 PLACES = TableKind(
     name="places",
     label=pgettext_lazy("table", "Places"),
+    help=_("One row for each country, province or district, the higher place first. A row finds its place by the code."),
     columns=PLACE_COLUMNS,
     take_row=take_place,
     may_import=may_import_places,

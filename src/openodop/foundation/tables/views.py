@@ -177,7 +177,7 @@ def _titles(kind: TableKind) -> list[dict[str, Any]]:
 
 @login_required
 def empty(request: HttpRequest, kind: str) -> HttpResponse:
-    """An empty workbook with the titles in the reader's language and one example row."""
+    """An empty workbook with the titles in the reader's language."""
     table_kind = _kind(request, kind)
     response = HttpResponse(workbook(table_kind), content_type=_XLSX)
     response["Content-Disposition"] = f'attachment; filename="{table_kind.name}.xlsx"'
