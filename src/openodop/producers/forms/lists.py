@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from openodop.foundation.registration import State
 from openodop.producers import messages
@@ -35,11 +34,11 @@ class InviteForm(forms.Form):
 
 
 class FilterForm(forms.Form):
-    """Filters of the lists; what cannot be read is left out, so that an old address still opens a list."""
+    """Filters in the address of a list; what cannot be read is left out, so that an old address still opens a list."""
 
-    q = forms.CharField(label=pgettext_lazy("filter", "Name or code"), required=False, max_length=100)
-    place = forms.CharField(label=pgettext_lazy("filter", "Place"), required=False, max_length=12)
-    kind = forms.ChoiceField(label=pgettext_lazy("filter", "Kind"), required=False, choices=[("", _("All kinds")), *Kind.choices])
+    q = forms.CharField(required=False, max_length=100)
+    place = forms.CharField(required=False, max_length=12)
+    kind = forms.ChoiceField(required=False, choices=Kind.choices)
 
     def chosen(self) -> dict[str, str]:
         """Return the filters that are set and can be read."""
@@ -48,4 +47,4 @@ class FilterForm(forms.Form):
 
 
 class OfficersFilterForm(FilterForm):
-    state = forms.ChoiceField(label=pgettext_lazy("filter", "State"), required=False, choices=[("", _("All states")), *State.choices])
+    state = forms.ChoiceField(required=False, choices=State.choices)
