@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext, ngettext, pgettext
@@ -21,7 +21,8 @@ OPEN, MOST = 6, 24
 class Choice:
     value: str
     label: str
-    number: int
+    #: how many products it would leave; None where that was not counted
+    number: int | None
     is_on: bool
     language: str = ""
 
@@ -47,8 +48,15 @@ class Chip:
 
 
 def groups(catalogue: Catalogue) -> list[Group]:
+    """Return the questions that have something to choose; without figures when the words find more than is counted."""
     found = [_programmes(catalogue), _provinces(catalogue), _categories(catalogue), _stars(catalogue), _keeps(catalogue), _photographs(catalogue)]
-    return [group for group in found if group]
+    shown = [group for group in found if group]
+    return [_without_figures(group) for group in shown] if catalogue.has_more else shown
+
+
+def _without_figures(group: Group) -> Group:
+    choices, more = ([replace(choice, number=None) for choice in some] for some in (group.choices, group.more))
+    return replace(group, choices=choices, more=more)
 
 
 def _programmes(catalogue: Catalogue) -> Group | None:

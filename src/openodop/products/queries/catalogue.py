@@ -1,31 +1,27 @@
-"""The public catalogue: its filters, its rows and how many products each further filter would leave.
-
-The facets' figures come from one table of sums ("cube") that is counted once in five minutes, so that a page costs the same with a hundred
-products and with a hundred thousand. With search words the cube is counted for what they find.
-"""
+"""The public catalogue: its filters, its rows in their order, and how many there are."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.core.cache import cache
-from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual
 from django.http import QueryDict
 
 from openodop.foundation import search
 from openodop.places.choices import Level
 from openodop.places.models import Place
-from openodop.products.choices import GROUP_BY_CODE, GROUP_OF_CATEGORY, KEEPS_FROM, STARS_FROM, Sorting
+from openodop.products.choices import GROUP_BY_CODE, KEEPS_FROM, STARS_FROM, Sorting
 from openodop.products.models import Product
-from openodop.programmes.models import Programme
+from openodop.products.queries.facets import Chosen, Facets, cube, sums
+from openodop.programmes.models import ProductCategory, Programme
 
-CUBE_SECONDS = 300
-#: up to so many products found by words are looked up by number afterwards, so that the words are searched once
-FOUND_BY_NUMBER = 5000
+#: words that find more: the figures of the facets are left out; with no other filter the list says "more than 5,000 found" and ends there
+MOST_FOUND = 5000
 _ORDER = {
     Sorting.NEWEST: ("-created_at", "-id"),
     Sorting.STARS: (F("reported_stars").desc(nulls_last=True), "-id"),
@@ -80,16 +76,25 @@ def _one_of(text: str | None, allowed: Any) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and int(text) in allowed else 0
 
 
-@dataclass(frozen=True)
-class Facets:
-    """How many products each choice would leave, the other filters kept."""
+class Counted:
+    """Rows whose number is known already, so that nobody counts them again; `foundation.paging` takes it for a list of rows."""
 
-    programmes: Mapping[int, int] = field(default_factory=dict)
-    provinces: Mapping[int, int] = field(default_factory=dict)
-    categories: Mapping[str, int] = field(default_factory=dict)
-    stars: Mapping[int, int] = field(default_factory=dict)
-    keeps: Mapping[int, int] = field(default_factory=dict)
-    photographs: int = 0
+    ordered = True
+
+    def __init__(self, rows: QuerySet[Product], number: int) -> None:
+        self._rows, self._number = rows, number
+
+    def count(self) -> int:
+        return self._number
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __getitem__(self, part: slice) -> QuerySet[Product]:
+        return self._rows[part]
+
+    def __iter__(self) -> Iterator[Product]:
+        return iter(self._rows)
 
 
 class Catalogue:
@@ -111,6 +116,24 @@ class Catalogue:
     def programme(self) -> Programme | None:
         return next((programme for programme in self.programmes if programme.code == self.filters.programme), None)
 
+    @cached_property
+    def has_more(self) -> bool:
+        """Whether the words alone find more than is looked up by number: then the facets have no figures."""
+        return bool(self.filters.q) and len(self._numbers) > MOST_FOUND
+
+    @property
+    def ends_early(self) -> bool:
+        """Whether the list ends at MOST_FOUND: many found by words, and nothing else chosen to narrow it."""
+        return self.has_more and self.filters == Filters(q=self.filters.q, sort=self.filters.sort)
+
+    def page_rows(self) -> QuerySet[Product] | Counted:
+        """Return the rows for paging, with their number where it is known without counting."""
+        if self.ends_early:
+            return Counted(self.rows(), MOST_FOUND)
+        if not self.filters.q and self.facets.total > MOST_FOUND and not self._former:
+            return Counted(self.rows(), self.facets.total)
+        return self.rows()
+
     def rows(self) -> QuerySet[Product]:
         """Return the products in the order asked for, with what a card shows."""
         chosen = self.filters
@@ -118,94 +141,57 @@ class Catalogue:
         if chosen.programme:
             products = products.filter(programme=self.programme.pk) if self.programme else products.none()
         if chosen.places:
-            products = products.filter(place__in=self._place_ids())
+            products = products.filter(self._in_places())
         if chosen.categories:
             codes = frozenset().union(*(GROUP_BY_CODE[code].categories for code in chosen.categories))
-            products = products.filter(category__code__in=sorted(codes))
+            products = products.filter(category__in=list(ProductCategory.objects.filter(code__in=codes).values_list("pk", flat=True)))
+        # Written so that an index of stars does not draw the database away from the index that gives the order.
         if chosen.stars:
-            products = products.filter(reported_stars__gte=chosen.stars)
+            products = products.filter(GreaterThanOrEqual(Coalesce("reported_stars", 0), chosen.stars))
         if chosen.keeps:
-            products = products.filter(keeps_days__gte=chosen.keeps)
+            products = products.filter(GreaterThanOrEqual(Coalesce("keeps_days", 0), chosen.keeps))
         if chosen.photograph:
             products = products.filter(cover__isnull=False)
         return products.order_by(*_ORDER[chosen.sort]).for_cards()
 
     def _found(self) -> QuerySet[Product]:
-        """Return the public products that the words find; all without words."""
+        """Return the public products that the words find; all without words. What words find is looked up by number from then on."""
         if not self.filters.q:
             return Product.objects.in_public()
-        if len(self._numbers) > FOUND_BY_NUMBER:
+        if self.has_more:
             return search.match(Product.objects.in_public(), self.filters.q)
         return Product.objects.filter(pk__in=self._numbers)
 
     @cached_property
     def _numbers(self) -> list[int]:
         found = search.match(Product.objects.in_public(), self.filters.q).order_by()
-        return list(found.values_list("pk", flat=True)[: FOUND_BY_NUMBER + 1])
+        return list(found.values_list("pk", flat=True)[: MOST_FOUND + 1])
 
-    def _place_ids(self) -> list[int]:
-        """The chosen places, those below them, and former provinces that went into them."""
-        return [pk for place in self.places for pk in Place.objects.within(place).values_list("pk", flat=True)]
+    @cached_property
+    def _former(self) -> list[Place]:
+        return [place for place in self.places if place.successor_id]
+
+    def _in_places(self) -> Q:
+        """Products of the chosen places and those below them; of a former province, those that the source named so."""
+        within = [pk for place in self.places for pk in Place.objects.within(place).values_list("pk", flat=True)]
+        return Q(place__in=within) | Q(former_place__in=[place.pk for place in self._former]) if self._former else Q(place__in=within)
 
     @cached_property
     def facets(self) -> Facets:
-        """Count what each further choice would leave; a facet's own choice does not narrow its own figures."""
-        chosen, provinces = self.filters, {place.pk for place in self.places}
-        counts: dict[str, Counter[Any]] = {name: Counter() for name in ("programmes", "provinces", "categories", "stars", "keeps", "photographs")}
-        for programme, province, district, category, stars, keeps, photograph, number in self._cube():
-            fails = [
-                name
-                for name, fits in (
-                    ("programmes", not chosen.programme or (self.programme and programme == self.programme.pk)),
-                    ("provinces", not chosen.places or province in provinces or district in provinces),
-                    ("categories", not chosen.categories or category in chosen.categories),
-                    ("stars", stars >= chosen.stars),
-                    ("keeps", keeps >= chosen.keeps),
-                    ("photographs", photograph or not chosen.photograph),
-                )
-                if not fits
-            ]
-            if len(fails) > 1:
-                continue
-            for name in fails or counts:
-                if name == "programmes":
-                    counts[name][programme] += number
-                elif name == "provinces":
-                    counts[name][province] += number
-                elif name == "categories":
-                    counts[name][category] += number
-                elif name == "photographs":
-                    counts[name][photograph] += number
-                else:
-                    for least in (0, *(STARS_FROM if name == "stars" else KEEPS_FROM)):
-                        counts[name][least] += number if (stars if name == "stars" else keeps) >= least else 0
-        photographs = counts.pop("photographs")[True]
-        return Facets(**counts, photographs=photographs)
-
-    def _cube(self) -> list[tuple[Any, ...]]:
-        """Return (programme, province, chosen district, category group, stars, least keeping, has photograph, how many)."""
-        districts = sorted(place.pk for place in self.places if place.level == Level.DISTRICT)
-        if self.filters.q:
-            return _count(self._found(), districts)
-        key = "products:cube:" + ",".join(map(str, districts))
-        return cache.get_or_set(key, lambda: _count(Product.objects.in_public(), districts), CUBE_SECONDS)
-
-
-def _count(products: QuerySet[Product], districts: list[int]) -> list[tuple[Any, ...]]:
-    """Count products by everything that a facet asks, in one query."""
-    kept_from = [When(keeps_days__gte=least, then=Value(least)) for least in sorted(KEEPS_FROM, reverse=True)]
-    rows = (
-        products.order_by()
-        .annotate(
-            province=Case(When(place__level=Level.DISTRICT, then=F("place__parent_id")), default=F("place_id"), output_field=IntegerField()),
-            district=Case(When(place__in=districts, then=F("place_id")), default=Value(0), output_field=IntegerField()) if districts else Value(0),
-            kept=Case(*kept_from, default=Value(0), output_field=IntegerField()),
-            pictured=Case(When(cover__isnull=False, then=Value(1)), default=Value(0), output_field=IntegerField()),
+        """Return how many products each further choice would leave."""
+        chosen = Chosen(
+            programme=(self.programme.pk if self.programme else -1) if self.filters.programme else None,
+            places=self._place_numbers() if self.filters.places else None,
+            categories=frozenset(self.filters.categories),
+            stars=self.filters.stars,
+            keeps=self.filters.keeps,
+            photograph=self.filters.photograph,
         )
-        .values_list("programme_id", "province", "district", "category__code", "reported_stars", "kept", "pictured")
-        .annotate(number=Count("pk"))
-    )
-    merged: Counter[tuple[Any, ...]] = Counter()
-    for programme, province, district, category, stars, kept, pictured, number in rows:
-        merged[(programme, province, district, GROUP_OF_CATEGORY.get(category, ""), stars or 0, kept, bool(pictured))] += number
-    return [(*key, number) for key, number in merged.items()]
+        districts = sorted(place.pk for place in self.places if place.level == Level.DISTRICT)
+        return sums(cube(None if not self.filters.q or self.has_more else self._found(), districts), chosen)
+
+    def _place_numbers(self) -> frozenset[int]:
+        """The chosen provinces and districts; a country stands for its provinces."""
+        countries = [place.pk for place in self.places if place.level == Level.COUNTRY]
+        below = Place.objects.filter(parent__in=countries).values_list("pk", flat=True) if countries else []
+        return frozenset([*(place.pk for place in self.places), *below])

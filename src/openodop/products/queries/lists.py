@@ -69,7 +69,7 @@ def of_place(place: Place) -> QuerySet[Product]:
 
 def of_producer(producer: Producer, account: Any = None) -> QuerySet[Product]:
     """Return a producer's products that `account` may see, registered ones first."""
-    return Product.objects.visible_to(account).filter(producer=producer).for_cards().order_by("-listed", "-created_at", "-id")
+    return Product.objects.visible_to(account).filter(producer=producer).for_cards().order_by("-listed", "-id")
 
 
 def by_place(places: Sequence[Place]) -> dict[int, int]:

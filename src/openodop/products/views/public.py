@@ -20,10 +20,11 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     """The public catalogue with its filters."""
     filters = queries.Filters.read(request.GET)
     found = queries.Catalogue(filters)
-    page = page_of(found.rows(), request)
+    page = page_of(found.page_rows(), request)
     context = {
         "filters": filters,
         "page": page,
+        "ends_early": found.ends_early,
         "cards": cards(page),
         "groups": groups(found),
         "chips": chips(found),
