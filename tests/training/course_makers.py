@@ -27,6 +27,7 @@ def a_course(*, quotas: dict[str, int] | None = None, **fields) -> Course:
             "starts_on": date(2030, 3, 11),
             "ends_on": date(2030, 3, 15),
             "mode": Mode.ON_SITE,
+            "languages": ["lo"],
             "seats": 21,
             "state": CourseState.OPEN,
             **fields,

@@ -32,6 +32,9 @@ EDITABLE = (
     "source_title", "source_url",
 )  # fmt: skip
 
+#: where nothing else is said
+USUAL_LANGUAGES = ("lo",)
+
 
 def has_text(text: LazyI18nString | str | None) -> bool:
     """Return whether there is a text in at least one language."""
@@ -52,7 +55,7 @@ def create_course(
 ) -> Course:
     """Start a course as a draft. `details` are fields of EDITABLE; without a code it gets the next of its country and year."""
     refuse_if(not access.may_create_course(by), messages.NOT_YOUR_COURSE)
-    course = Course(created_by=by)
+    course = Course(created_by=by, languages=list(USUAL_LANGUAGES))
     _write(course, details)
     _check(course)
     _check_place(course, by)

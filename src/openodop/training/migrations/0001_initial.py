@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import i18nfield.fields
-import openodop.training.models.course
 from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
@@ -31,7 +30,7 @@ class Migration(migrations.Migration):
                 ('aims', i18nfield.fields.I18nTextField(blank=True, null=True)),
                 ('audience', i18nfield.fields.I18nTextField(blank=True, null=True)),
                 ('bring', i18nfield.fields.I18nTextField(blank=True, help_text='what participants bring along', null=True)),
-                ('languages', models.JSONField(default=openodop.training.models.course.usual_languages, help_text='codes of the languages of teaching, main language first')),
+                ('languages', models.JSONField(default=list, help_text='codes of the languages of teaching, main language first')),
                 ('starts_on', models.DateField(db_index=True)),
                 ('ends_on', models.DateField()),
                 ('time_zone', models.CharField(default='Asia/Vientiane', help_text='every time of the course is meant in this zone', max_length=40)),

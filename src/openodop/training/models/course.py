@@ -19,10 +19,6 @@ from openodop.programmes.models import Programme, Project
 from openodop.training.choices import PUBLIC_STATES, CourseState, Mode, ParticipantKind
 
 
-def usual_languages() -> list[str]:
-    return ["lo"]
-
-
 class CourseQuerySet(models.QuerySet["Course"]):
     def in_public(self) -> CourseQuerySet:
         return self.filter(state__in=PUBLIC_STATES)
@@ -67,7 +63,7 @@ class Course(models.Model):
     aims = I18nTextField(blank=True, null=True)
     audience = I18nTextField(blank=True, null=True)
     bring = I18nTextField(blank=True, null=True, help_text="what participants bring along")
-    languages = models.JSONField(default=usual_languages, help_text="codes of the languages of teaching, main language first")
+    languages = models.JSONField(default=list, help_text="codes of the languages of teaching, main language first")
     starts_on = models.DateField(db_index=True)
     ends_on = models.DateField()
     time_zone = models.CharField(max_length=40, default="Asia/Vientiane", help_text="every time of the course is meant in this zone")
