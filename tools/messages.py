@@ -44,7 +44,7 @@ def tidy(file: Path, language: str) -> None:
             entry.msgstr_plural = {0: entry.msgstr_plural.get(0, "")}
         if entry.fuzzy:  # a guess by likeness is worse than the English sentence
             entry.flags.remove("fuzzy")
-            entry.previous_msgid = None
+            entry.previous_msgid = entry.previous_msgctxt = None
             entry.msgstr, entry.msgstr_plural = "", dict.fromkeys(entry.msgstr_plural, "")
     catalogue.save(str(file))
 
