@@ -8,7 +8,7 @@ from typing import Any
 
 import segno
 from django import template
-from django.forms import BoundField
+from django.forms import BoundField, RadioSelect
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.formats import date_format
@@ -20,10 +20,10 @@ from openodop.foundation import drawings, icons, languages, panels, weave
 
 register = template.Library()
 MARK = (
-    '<svg viewBox="0 0 13 13" aria-hidden="true" shape-rendering="crispEdges"><path fill="var(--mark-ring)" d="M6 0h1v1H6zM5 1h3v1H5zM4 2h2v1H4zM7 2h1v1'
-    'H7zM3 3h2v1H3zM2 4h2v1H2zM1 5h2v1H1zM10 5h2v1h-2zM0 6h2v1H0zM11 6h2v1h-2zM1 7h2v1H1zM10 7h2v1h-2zM2 8h2v1H2zM9 8h2v1H9zM3 9h2v1H3zM8 9h2v1H8zM4 10h2'
-    'v1H4zM7 10h2v1H7zM5 11h3v1H5zM6 12h1v1H6z"/><path fill="var(--dye-jack)" d="M6 4h1v1H6zM5 5h3v1H5zM4 6h5v1H4zM5 7h3v1H5zM6 8h1v1H6z"/>'
-    '<path fill="var(--mark-spark)" d="M9 3h1v1H9z"/></svg>'
+    '<svg viewBox="0 0 13 13" aria-hidden="true" shape-rendering="crispEdges"><path fill="var(--mark-ring)" d="M6 0h1v1H6zM5 1h3v1H5zM4 2h2v1H4z'
+    "M7 2h1v1H7zM3 3h2v1H3zM2 4h2v1H2zM1 5h2v1H1zM10 5h2v1h-2zM0 6h2v1H0zM11 6h2v1h-2zM1 7h2v1H1zM10 7h2v1h-2zM2 8h2v1H2zM9 8h2v1H9zM3 9h2v1H3z"
+    'M8 9h2v1H8zM4 10h2v1H4zM7 10h2v1H7zM5 11h3v1H5zM6 12h1v1H6z"/><path fill="var(--dye-jack)" d="M6 4h1v1H6zM5 5h3v1H5zM4 6h5v1H4zM5 7h3v1H5z'
+    'M6 8h1v1H6z"/><path fill="var(--mark-spark)" d="M9 3h1v1H9z"/></svg>'
 )
 
 
@@ -68,8 +68,9 @@ def knots(done: Any, total: Any, label: str = "") -> SafeString:
     """Progress in whole steps with its words; the step `done` is the one being answered."""
     now, steps = int(done), int(total)
     label = label or gettext("Step %(now)d of %(total)d") % {"now": now, "total": steps}
-    cells = "".join(f'<i class="{"is-done" if number < now else "is-now" if number == now else ""}"></i>' for number in range(1, steps + 1))
-    return format_html('<p class="row row--s"><span class="knots" aria-hidden="true">{}</span><span class="meta">{}</span></p>', mark_safe(cells), label)  # noqa: S308
+    states = ["is-done" if number < now else "is-now" if number == now else "" for number in range(1, steps + 1)]
+    cells = mark_safe("".join(f'<i class="{state}"></i>' for state in states))  # noqa: S308  our own words
+    return format_html('<p class="row row--s"><span class="knots" aria-hidden="true">{}</span><span class="meta">{}</span></p>', cells, label)
 
 
 @lru_cache(maxsize=500)
@@ -135,6 +136,19 @@ def date_block(start: date, end: date | None = None) -> SafeString:
     same_month = (start.year, start.month) == (end.year, end.month)
     days = str(start.day) if start == end else f"{start.day}–{end.day}" if same_month else f"{start.day}.{start.month}–{end.day}.{end.month}"
     return format_html('<span class="date"><b>{}</b><small>{}</small></span>', days, date_format(start, "M Y"))
+
+
+@register.filter
+def short_language(name: str) -> str:
+    """The name of a language where there is little room; names that are short already stay."""
+    return {"English": "EN", "Tiếng Việt": "VI"}.get(name, name)
+
+
+@register.filter
+def first_box(field: BoundField) -> str:
+    """The id to which a list of errors leads: the box itself, or the first box where a question has several."""
+    choices = "_0" if isinstance(field.field.widget, RadioSelect) else ""
+    return getattr(field.field.widget, "first_box", lambda auto_id: f"{auto_id}{choices}")(field.auto_id)
 
 
 @register.filter
