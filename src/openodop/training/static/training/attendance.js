@@ -50,7 +50,7 @@
     const marks = rows.map((one) => one.querySelector("input[type=radio]:checked")?.value).filter(Boolean);
     const came = marks.filter((mark) => mark === "present" || mark === "late").length;
     const words = { marked: marks.length, people: rows.length, came };
-    document.getElementById("counted").textContent = form.dataset.counted.replace(/%\((\w+)\)s/g, (_, name) => words[name]);
+    document.getElementById("counted").textContent = form.dataset.counted.replace(/\{(\w+)\}/g, (_, name) => words[name]);
     const waiting = new Set(taps().filter((tap) => tap.session === session).map((tap) => tap.enrolment));
     rows.forEach((one) => one.classList.toggle("is-waiting", waiting.has(one.dataset.enrolment)));
   };
