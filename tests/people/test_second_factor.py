@@ -47,7 +47,8 @@ def set_up(client, account) -> tuple[str, list[str]]:
     client.post("/accounts/reauthenticate/", {"password": PASSWORD})
     page = client.get("/accounts/security/totp/activate/").content.decode()
     secret = re.search(r"<code>([A-Z2-7]+)</code>", page).group(1)
-    assert "data:image/svg+xml;base64," in page
+    picture = base64.b64decode(re.search(r"data:image/svg\+xml;base64,([^\"]+)", page).group(1)).decode()
+    assert picture.startswith("<svg xmlns"), "a picture of its own, not a piece of a page"
     wrong = client.post("/accounts/security/totp/activate/", {"code": "000000"}).content.decode()
     assert "This code is not right" in wrong
     codes = client.post("/accounts/security/totp/activate/", {"code": code_of(secret)}, follow=True).content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import smtplib
 from functools import lru_cache
 from typing import Any
@@ -130,7 +131,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """QR code on white ground, which cameras read in dark mode too."""
-        return segno.make(url, error="m").svg_inline(scale=4, border=4, light="#fff", dark="#000")
+        picture = io.BytesIO()
+        segno.make(url, error="m").save(picture, kind="svg", scale=4, border=4, light="#fff", dark="#000", xmldecl=False)
+        return picture.getvalue().decode()
 
     def encrypt(self, text: str) -> str:
         return self._cipher().encrypt(text.encode()).decode()

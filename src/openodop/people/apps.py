@@ -28,8 +28,6 @@ class PeopleConfig(AppConfig):
         for entry in (
             menus.Entry(80, pgettext_lazy("menu", "Staff"), "people:staff", "users", access.is_officer),
             menus.Entry(81, pgettext_lazy("menu", "People"), "people:persons", "users", access.is_officer),
-            menus.Entry(82, pgettext_lazy("menu", "Invitations"), "people:invitations", "mail", access.is_officer),
-            menus.Entry(83, pgettext_lazy("menu", "Organisations"), "people:organisations", "building", access.is_officer),
             menus.Entry(95, pgettext_lazy("menu", "My data"), "people:me", "user"),
         ):
             menus.add(menus.work, entry)

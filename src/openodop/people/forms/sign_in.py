@@ -71,6 +71,8 @@ class RequestCodeForm(InOwnWords, RequestLoginCodeForm):
             del self.fields["phone"]
         if not settings.SENDS_MAIL:
             del self.fields["email"]
+        if len(self.fields) == 1:
+            next(iter(self.fields.values())).required = True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
