@@ -13,7 +13,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from openodop.people.choices import Role
-from tests.makers import a_manager, a_place, an_account, an_officer
+from tests.makers import a_manager, a_place, an_account
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "banana-leaf-42"
@@ -34,7 +34,7 @@ def test_the_test_s_own_app_agrees_with_the_published_example():
 
 @pytest.fixture
 def officer():
-    return an_officer(a_place())
+    return an_account(Role.DISTRICT_OFFICER, place=a_place(), language="en")
 
 
 def sign_in(client, account):
