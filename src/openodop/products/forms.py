@@ -6,10 +6,12 @@ A page's form is given the draft and turns into `answers`, which the draft keeps
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from i18nfield.strings import LazyI18nString
@@ -38,6 +40,14 @@ MOST_PACKS = 8
 
 def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
+
+
+def _limit(fields: Iterable[forms.Field], most: int) -> None:
+    """Refuse longer texts, in the browser and here."""
+    for field in fields:
+        field.max_length = most
+        field.validators.append(MaxLengthValidator(most))
+        field.widget.attrs["maxlength"] = most
 
 
 class StepForm(forms.Form):
@@ -101,9 +111,7 @@ class NameForm(StepForm):
         value = self.product.name if self.product.name or not kind else LazyI18nString(kind.names)
         codes = tuple(dict.fromkeys([self.own_language(), "en"]))
         add_language_fields(self, "name", label=pgettext_lazy("product", "Name"), codes=codes, value=value)
-        for field in self.fields.values():
-            field.max_length = 120
-            field.widget.attrs["maxlength"] = 120
+        _limit(self.fields.values(), 120)
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -192,9 +200,7 @@ class IngredientsForm(StepForm):
             rows=2,
             value=self.product.ingredients,
         )
-        for field in self.fields.values():
-            field.max_length = 1000
-            field.widget.attrs["maxlength"] = 1000
+        _limit(self.fields.values(), 1000)
         amount, unit = self.product.keeps or ("", KeepsUnit.MONTHS)
         self.fields["keeps_amount"] = forms.CharField(
             label=_("Keeps"),

@@ -66,7 +66,7 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
 def send_back(request: HttpRequest, code: str) -> HttpResponse:
     """The officer says what has to change."""
     product = _of_this_officer(request, code)
-    form = SendBackForm(request.POST or None)
+    form = SendBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         is_change = product.state == State.REGISTERED
         action = actions.send_back_changes if is_change else actions.send_back_product

@@ -113,7 +113,7 @@ def step(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
     """One question group: show it, or keep its answers and go on."""
     if step not in _steps(draft):
         raise Http404
-    form = FORMS[step](request.POST or None, draft=draft, initial={"language": request.GET.get("in", "")})
+    form = FORMS[step](request.POST if request.method == "POST" else None, draft=draft, initial={"language": request.GET.get("in", "")})
     if request.method == "POST" and not _asks_for_more(request) and form.is_valid():
         try:
             draft = actions.keep_answers(draft=draft, step=step, answers=form.answers(), by=request.user)
@@ -135,7 +135,7 @@ def _asks_for_more(request: HttpRequest) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 def photographs(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Add several photographs at once, make one the first, remove one. Of several files the good ones are kept."""
-    form = FORMS["photographs"](request.POST or None, request.FILES or None, draft=draft)
+    form = FORMS["photographs"](*((request.POST, request.FILES) if request.method == "POST" else ()), draft=draft)
     if request.method == "POST":
         refused = _add(request, draft) if request.FILES else _arrange(request, draft)
         if not refused:
