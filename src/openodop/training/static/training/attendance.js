@@ -54,7 +54,7 @@
     const waiting = new Set(taps().filter((tap) => tap.session === session).map((tap) => tap.enrolment));
     rows.forEach((one) => one.classList.toggle("is-waiting", waiting.has(one.dataset.enrolment)));
   };
-  const waiting = () => say(`${state.dataset.kept} ${taps().length}`, "local");
+  const waiting = () => say(`${state.dataset.kept} ${new Set(taps().map((tap) => `${tap.session} ${tap.enrolment}`)).size}`, "local");
 
   // --- sending ---
   let sending = false;
