@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,18 @@ producer_member        .       .        .          .        .      .      .     
 buyer                  .       .        .          .        .      .      .      .         .       .       .
 """
 CELLS = [(line.split()[0], role, cell == "x") for line in TABLE.strip().splitlines()[1:] for role, cell in zip(ROLES, line.split()[1:], strict=True)]
+
+
+def test_the_page_about_roles_tells_the_same():
+    """docs/explanation/roles.md is read by people who decide; it must not drift from the rule."""
+    page = (Path(__file__).parents[2] / "docs/explanation/roles.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in page.splitlines() if line.startswith("|")]
+    start = next(number for number, row in enumerate(rows) if row[0] == "holds")
+    columns = rows[start][1:]
+    told = {row[0]: {role for role, cell in zip(columns, row[1:], strict=True) if cell == "yes"} for row in rows[start + 2 : start + 7]}
+    assert told.pop("every other role") == set()
+    assert tuple(columns) == ROLES
+    assert told == {role: set(given) for role, given in rules.GIVES.items()}
 
 
 @pytest.mark.parametrize(("held", "given_role", "expected"), CELLS)
