@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django_ratelimit.exceptions import Ratelimited
 
 
@@ -20,4 +21,5 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    # Nothing of the request is used: what broke may be the very database, session or menu that a full page would ask.
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 import segno
@@ -81,13 +82,15 @@ def qr_svg(text: str, label: str) -> str:
 
 @register.simple_tag
 def qr(text: str, label: str = "") -> SafeString:
-    return mark_safe(qr_svg(str(text), str(label)))  # noqa: S308  made by segno, which escapes the title
+    """A QR code with its quiet zone. Through a component the text comes escaped; the code must hold it as it was."""
+    plain, said = (unescape(part) if isinstance(part, SafeString) else str(part) for part in (text, label))
+    return mark_safe(qr_svg(plain, said))  # noqa: S308  made by segno, which escapes the title
 
 
 @register.filter
 def same_page(request: HttpRequest | None) -> str:
     """The address of this page without `?lang=`, which would overrule the switch."""
-    if request is None:
+    if not request:  # a page made outside a request, such as one for a failed form token
         return "/"
     query = request.GET.copy()
     query.pop("lang", None)
@@ -132,10 +135,13 @@ def panels_at(context: template.Context, place: str, subject: Any) -> SafeString
 
 @register.simple_tag
 def date_block(start: date, end: date | None = None) -> SafeString:
+    """The days of a course or meeting as a small leaf of a calendar: 16–20 over Mar 2026, or 30 Mar – over 2 Apr 2026."""
     end = end or start
-    same_month = (start.year, start.month) == (end.year, end.month)
-    days = str(start.day) if start == end else f"{start.day}–{end.day}" if same_month else f"{start.day}.{start.month}–{end.day}.{end.month}"
-    return format_html('<span class="date"><b>{}</b><small>{}</small></span>', days, date_format(start, "M Y"))
+    if (start.year, start.month) == (end.year, end.month):
+        days, month = (str(start.day) if start == end else f"{start.day}–{end.day}"), date_format(start, "M Y")
+    else:
+        days, month = f"{date_format(start, 'j M')} –", date_format(end, "j M Y")
+    return format_html('<span class="date"><b>{}</b><small>{}</small></span>', days, month)
 
 
 @register.filter
