@@ -41,7 +41,7 @@ def own_producers(situation: Situation) -> Iterator[Step]:
 
 def own_products(situation: Situation) -> Iterator[Step]:
     for draft in situation.begun_products[:1]:
-        yield Step(25, _("Finish your product"), _("It is kept as far as you got."), draft.get_absolute_url(), _("Go on"), minutes=8)
+        yield Step(25, _("Finish your product"), _("It is kept as far as you got."), f"/register/product/{draft.key}/", _("Go on"), minutes=8)
     for product in situation.own_products:
         if product.state == State.DRAFT and product.state_reason:
             yield _sent_back(product)
