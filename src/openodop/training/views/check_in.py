@@ -34,7 +34,8 @@ WRONG_TRIES = "30/10m"
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_in(request: HttpRequest, code: str = "") -> HttpResponse:
     """Write the code, or come by the QR code with it filled in; nothing happens before the button is pressed."""
-    form = CheckInForm(request.POST or None, initial={"code": code})
+    needs_phone = not _holds_a_seat(request)
+    form = CheckInForm(request.POST or None, initial={"code": code}, needs_phone=needs_phone)
     if request.method == "POST":
         if _too_many(request, count=False):
             form.add_error(None, messages.TOO_MANY_TRIES)
@@ -51,7 +52,7 @@ def check_in(request: HttpRequest, code: str = "") -> HttpResponse:
 
 
 def _form_page(request: HttpRequest, form: CheckInForm, *, status: int) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "asks_phone": bool(form.errors) or not _holds_a_seat(request)}
+    context: dict[str, Any] = {"form": form, "asks_phone": bool(form.errors) or form.fields["phone"].required}
     return render(request, "training/attendance/check_in.html", context, status=status)
 
 
