@@ -9,6 +9,7 @@ from openodop.people.choices import Role
 from openodop.training.actions import enrolment as actions
 from openodop.training.actions.enrolment import Participation
 from openodop.training.models import Course, Enrolment, Invitation, Session
+from openodop.training.queries.enrolment import participants
 from tests.makers import a_manager, a_person, a_place, a_programme, an_account, an_officer, an_organisation, two_languages
 from tests.training.course_makers import a_course, a_session, a_speaker, an_enrolment
 
@@ -243,6 +244,14 @@ def test_the_list_of_participants_is_filtered(organiser):
     assert names("?state=nowhere") == (True, True)
     assert "Nobody fits these filters" in organiser.get(f"{base}?text=nobody").content.decode()
     assert "Nobody is on the list yet" in organiser.get(f"/courses/{a_course().code}/participants/").content.decode()
+
+
+def test_the_list_of_participants_begins_with_those_who_wait_for_a_decision():
+    course = a_course()
+    gone, seated = an_enrolment(course, state="withdrawn"), an_enrolment(course)
+    second, first = (an_enrolment(course, state="waiting", waiting_number=number, waiting_since="2030-01-01T00:00Z") for number in (2, 1))
+    applied = an_enrolment(course, state="applied")
+    assert list(participants(course, a_manager())) == [applied, first, second, seated, gone]
 
 
 @pytest.mark.parametrize("number", [1, 3])

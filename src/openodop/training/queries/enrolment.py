@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, Q, Value, When
 
 from openodop.training.choices import EnrolmentState
 from openodop.training.models import Course, Enrolment
 from openodop.training.models.enrolment import EnrolmentQuerySet
 from openodop.training.rules.enrolment import Seats
+
+#: who needs something done comes first, who is gone comes last
+_STATES_IN_ORDER = Case(
+    *(
+        When(state=state, then=Value(position))
+        for position, state in enumerate((EnrolmentState.APPLIED, EnrolmentState.WAITING, EnrolmentState.ENROLLED, EnrolmentState.INVITED))
+    ),
+    default=Value(9),
+)
 
 
 def seats_of(course: Course) -> Seats:
@@ -20,13 +29,13 @@ def seats_of(course: Course) -> Seats:
 
 
 def participants(course: Course, account: Any, *, filters: Mapping[str, Any] | None = None) -> EnrolmentQuerySet:
-    """Return the people of `course` that `account` may see, narrowed by state, kind, province and text."""
+    """Return the people of `course` that `account` may see, narrowed by state, kind, province and text; undecided ones first."""
     filters = filters or {}
     found = (
         Enrolment.objects.visible_to(account)
         .filter(course=course)
         .select_related("person", "person__organisation", "organisation", "province", "producer", "account")
-        .order_by("waiting_number", "person__name", "pk")
+        .order_by(_STATES_IN_ORDER, F("waiting_number").asc(nulls_last=True), "person__name", "pk")
     )
     for name in ("state", "kind", "province"):
         if filters.get(name):
