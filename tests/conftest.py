@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ["OPENODOP_DATA_DIR"] = tempfile.mkdtemp(prefix="openodop-test-")
 os.environ.setdefault("OPENODOP_DEBUG", "0")
@@ -9,12 +10,17 @@ os.environ.setdefault("OPENODOP_DEBUG", "0")
 import pytest
 from django.conf import settings as project_settings
 
+# pytest-django has read the settings before this file: their folders are put right here, also for the server of the journeys,
+# which starts before the fixtures of a test.
+project_settings.DATA_DIR = Path(os.environ["OPENODOP_DATA_DIR"])
+project_settings.STATIC_ROOT = project_settings.DATA_DIR / "static"
+project_settings.WHITENOISE_AUTOREFRESH = project_settings.WHITENOISE_USE_FINDERS = True  # static files from where they lie, nothing collected
+
 
 @pytest.fixture(autouse=True)
 def test_settings(settings, tmp_path):
     """Plain static files, an own files folder, jobs at once, and a cache that no other test sees."""
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True  # static files from where they lie, nothing collected
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
