@@ -204,3 +204,33 @@ def test_what_is_missing_is_named_by_page():
     assert rules.missing_parts(**nothing) == ["name", "category", "ingredients", "packs"]
     assert rules.missing_parts(named=True, has_category=True, is_food=False, has_ingredients=False, keeps_known=False, packs=1) == []
     assert rules.missing_parts(named=True, has_category=True, is_food=True, has_ingredients=True, keeps_known=False, packs=1) == ["ingredients"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("https://news.example.org/1", ("https://news.example.org/1", "")),
+        ("http://www.example.org/page (10 March 2018)", ("http://www.example.org/page", "example.org (10 March 2018)")),
+        ("The Times of Pakxan, 3 May", ("", "The Times of Pakxan, 3 May")),
+        ("javascript:alert(1)", ("", "javascript:alert(1)")),
+        ("https:///nowhere", ("", "https:///nowhere")),
+        ("", ("", "")),
+    ],
+)
+def test_a_source_is_an_address_a_title_or_both(written, read):
+    assert rules.read_source(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "days"), [("6 months", 182), ("12 ເດືອນ", 365), ("1 năm", 365), ("໑໐ ມື້", 10), ("2 tuần", 14), ("6", None), ("30 years", None)]
+)
+def test_keeping_is_read_with_its_unit(written, days):
+    assert rules.read_keeping(written) == days
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [("Food", ("food", "food-drink")), ("ອາຫານ", ("food", "food-drink")), ("đồ uống", ("beverage", "food-drink")), ("Pottery", ("Pottery",))],
+)
+def test_words_of_lists_lead_to_categories(written, codes):
+    assert rules.category_codes(written) == codes

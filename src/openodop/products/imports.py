@@ -10,8 +10,6 @@ import copy
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 from i18nfield.strings import LazyI18nString
 
@@ -30,8 +28,6 @@ from openodop.products.makers import Maker, find_maker
 from openodop.products.models import Pack, Product
 from openodop.programmes.imports import PROGRAMME
 from openodop.programmes.models import ProductCategory, Programme
-
-is_address = URLValidator(schemes=["http", "https"])
 
 
 @dataclass
@@ -71,7 +67,7 @@ def _read(row: Row, context: Context, programme: Programme) -> Read | None:
     if not names:
         row.refuse("product_name", messages.IMPORT_NAME_MISSING)
     reported_on = row.reported_date("date")
-    address, title = _source(row)
+    address, title = rules.read_source(row["source"])
     values = {
         "category": _category(row, context, programme, reported_on),
         "hs_code": _hs_code(row),
@@ -82,7 +78,7 @@ def _read(row: Row, context: Context, programme: Programme) -> Read | None:
         "reported_on": reported_on,
         "source_record": row["record"],
         "source_url": address,
-        "source_title": title,
+        "source_title": title[:300],
     }
     packs = _packs(row, country)
     if found is None or row.problems:
@@ -134,16 +130,6 @@ def _names(row: Row, country: str) -> dict[str, str]:
     if row["product_name"]:
         names.setdefault(language_of(row["product_name"], latin=_latin(country)), row["product_name"])
     return names
-
-
-def _source(row: Row) -> tuple[str, str]:
-    """Return (address, title) of the publication; a title is whatever is no address."""
-    text = row["source"]
-    try:
-        is_address(text)
-    except ValidationError:
-        return "", text[:300]
-    return text, ""
 
 
 def _category(row: Row, context: Context, programme: Programme, reported_on: str) -> ProductCategory | None:

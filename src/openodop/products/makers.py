@@ -14,7 +14,7 @@ from openodop.producers import actions as producer_actions
 from openodop.producers import queries as producer_queries
 from openodop.producers.models import Producer
 from openodop.producers.rules import KIND_WORDS, kind_in_name, language_of
-from openodop.products import messages
+from openodop.products import messages, rules
 from openodop.programmes.models import Programme
 
 
@@ -54,6 +54,7 @@ def find_maker(row: Row, context: Context, *, programme: Programme, found: Place
 
 def _enter(row: Row, context: Context, programme: Programme, found: PlaceFound, *, name: str, kind: str, phone: str, is_reported: bool) -> Producer:
     latin = "vi" if programme.country.code == "VN" else "en"
+    address, title = rules.read_source(row["source"])
     producer = Producer(
         programme=programme,
         kind=kind,
@@ -65,8 +66,8 @@ def _enter(row: Row, context: Context, programme: Programme, found: PlaceFound, 
         village=found.village,
         # A phone number in a publication is nobody's consent to keep it.
         contact_phone="" if is_reported else phone,
-        source_url=row["source"] if row["source"].startswith(("https://", "http://")) else "",
-        source_title="" if row["source"].startswith(("https://", "http://")) else row["source"][:300],
+        source_url=address,
+        source_title=title[:300],
     )
     producer_actions.record_producer(producer=producer, before=None, is_reported=is_reported, by=context.account)
     return producer

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 from biip import ParseError
 from biip.checksums import gs1_standard_check_digit
@@ -228,6 +229,15 @@ def category_codes(text: str) -> tuple[str, ...]:
         if wanted == plain(key) or any(wanted == plain(word) for word in words):
             return codes
     return (text.strip(),)
+
+
+def read_source(text: str) -> tuple[str, str]:
+    """Return (address, title) of a publication: "https://… (10 March 2018)" has both; without an address all is title."""
+    first, _, rest = text.strip().partition(" ")
+    parts = urlsplit(first)
+    if parts.scheme not in ("http", "https") or "." not in parts.netloc or len(first) > 500:
+        return "", text.strip()
+    return first, f"{parts.netloc.removeprefix('www.')} {rest.strip()}" if rest.strip() else ""
 
 
 # --- story ------------------------------------------------------------------------------------------------------------
