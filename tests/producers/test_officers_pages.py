@@ -39,7 +39,7 @@ def test_the_list_has_what_waits_and_every_producer_of_the_place(client, officer
     registered, sent_back = a_producer(), a_producer(registered=False)
     a_waiting_producer(place=a_place("LA1302"))
     context = client.get(LIST).context
-    assert {producer.pk for producer in context["waiting"]} == {waiting.pk, changed.pk}
+    assert [producer.pk for producer in context["waiting"]] == [waiting.pk, changed.pk]
     assert {producer.pk for producer in context["page"]} == {waiting.pk, changed.pk, registered.pk, sent_back.pk}
 
 

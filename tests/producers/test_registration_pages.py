@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from openodop.producers import actions
-from openodop.producers.models import Draft, Producer
+from openodop.producers.models import Draft, Membership, Producer
 from tests.makers import a_place, a_producer, a_programme, an_account, an_officer
 from tests.producers.registration_makers import a_complete_producer, a_draft, a_waiting_producer
 from tests.producers.test_sending import a_registered_producer
@@ -282,3 +282,14 @@ def test_pages_of_changes_show_what_was_answered_last(client, account):
     client.post(page, {"women": "20", "men": "3"})
     assert 'value="20"' in client.get(page).content.decode()
     assert actions.begin_changes(producer=producer, by=account).done == ["people"]
+
+
+def test_who_goes_on_with_changes_of_somebody_else_is_told(client, account):
+    colleague = an_account(name="ນາງ ຈັນ")
+    producer = a_registered_producer(member=account)
+    Membership.objects.create(account=colleague, producer=producer)
+    client.post(reverse("producers:change", args=[producer.code, "people"]), {"women": "20", "men": "3"})
+    client.force_login(colleague)
+    text = client.get(reverse("producers:changes", args=[producer.code])).content.decode()
+    assert f"{account.name} has begun to change this record." in text
+    assert "23 (20 women, 3 men)" in text

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from openodop.foundation import audit, folding, search
 from openodop.places.counts import count_within
@@ -41,7 +42,8 @@ def officers_list(account: Any, **filters: str) -> QuerySet[Producer]:
 
 def waiting_for(account: Any) -> QuerySet[Producer]:
     """Return the producers that an officer has to decide about, the longest waiting first: new ones and changes of registered ones."""
-    return Producer.objects.in_scope_of(account).waiting().select_related("place__parent", "draft").order_by("submitted_at", "pk")
+    waiting = Producer.objects.in_scope_of(account).waiting().select_related("place__parent", "draft")
+    return waiting.order_by(Coalesce("draft__sent_at", "submitted_at"), "pk")
 
 
 def own_producers(account: Any) -> QuerySet[Producer]:

@@ -117,7 +117,7 @@ def drop_changes(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _way_of(request: HttpRequest, code: str) -> Way:
-    rows = Producer.objects.visible_to(request.user).select_related("place__parent", "programme__country", "draft")
+    rows = Producer.objects.visible_to(request.user).select_related("place__parent", "programme__country", "draft__created_by")
     producer = get_object_or_404(rows, code=code)
     if not access.may_edit(request.user, producer):
         raise PermissionDenied(messages.NOT_YOUR_PRODUCER)
@@ -181,6 +181,7 @@ def _check(request: HttpRequest, way: Way) -> HttpResponse:
         "error": error,
         "is_registered": is_registered,
         "applies_at_once": is_registered and access.may_decide(request.user, way.producer),
+        "begun_by": way.draft.created_by.name if way.draft and way.draft.created_by_id != request.user.pk else "",
         "has_changes": bool(way.producer and way.draft and way.draft.changed_fields()),
         "place": edited.place if edited.place_id else None,
         "name": languages.best(edited.name),
