@@ -260,3 +260,16 @@ def test_invitation_page_for_the_signed_in_and_for_newcomers(client, sida):
     assert sida.posts.get().role == "trainer"
     page = client.get(f"/join/{token}/")
     assert (page.status_code, "This link has been used" in page.content.decode()) == (410, True)
+
+
+def test_with_a_gateway_a_new_phone_is_checked_by_a_code(client, settings, tmp_path):
+    settings.OPENODOP_SMS_BACKEND, settings.DATA_DIR = "openodop.people.sms.FileBackend", tmp_path
+    settings.ACCOUNT_PHONE_VERIFICATION_ENABLED = True
+    page = client.post("/accounts/signup/", REGISTRATION, follow=True).content.decode()
+    assert "We sent a code to 020 77 123 456" in page
+    assert not is_signed_in(client)
+    assert "This code is not right" in client.post("/accounts/phone/verify/", {"code": "WRONG1"}).content.decode()
+    text = next((tmp_path / "sms").iterdir()).read_text(encoding="utf-8")
+    client.post("/accounts/phone/verify/", {"code": re.search(r"code is ([A-Z0-9-]+)\.", text).group(1)})
+    assert is_signed_in(client)
+    assert Account.objects.get().phone_verified
