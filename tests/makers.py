@@ -57,7 +57,7 @@ def an_organisation(**fields) -> Organisation:
 
 def a_person(**fields) -> Person:
     number = next(_number)
-    return Person.objects.create(**{"code": f"P{number:06d}", "name": f"ບຸກຄົນ {number}", "name_latin": f"Person {number}", "sex": "female", **fields})
+    return Person.objects.create(**{"code": f"P9{number:05d}", "name": f"ບຸກຄົນ {number}", "name_latin": f"Person {number}", "sex": "female", **fields})
 
 
 def a_programme(code: str = "la-odop", **fields) -> Programme:
