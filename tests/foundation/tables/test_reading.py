@@ -145,6 +145,7 @@ def test_files_that_are_something_else_are_named():
     assert refusal(b"").message == messages.FILE_EMPTY
     assert refusal(b"\r\n ,, \r\n").message == messages.FILE_EMPTY
     assert refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)).message == messages.FILE_IS_OLD_EXCEL
+    assert refusal(b"\xef\xbb\xbf <html><table><tr><td>code</td></tr></table></html>").message == messages.FILE_IS_NOT_A_TABLE
     assert refusal(b"%PDF-1.7\n...").message == messages.FILE_IS_PDF
     assert refusal(b"\x89PNG\r\n\x1a\n" + bytes(50)).message == messages.FILE_IS_NOT_A_TABLE
     assert refusal(packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet")).message == messages.FILE_IS_OPEN_DOCUMENT

@@ -7,7 +7,7 @@ from openodop.foundation.tables import kinds, messages
 from openodop.foundation.tables.kinds import Context, TableKind
 from openodop.foundation.tables.running import import_file
 from openodop.places.models import Place
-from tests.foundation.tables.tea import TEA
+from tests.foundation.tables.tea import STARS, TEA
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +95,12 @@ def test_missing_and_doubled_columns_are_one_error_each_and_refuse_everything():
     assert said(result.notes) == [(1, "", "Colour", str(messages.COLUMN_UNKNOWN))]
     with translation.override("lo"):
         assert "ລະຫັດ" in run("Name\nTea\n").errors[0].message
+
+
+def test_a_table_of_something_else_is_told_once():
+    anything = TableKind("anything", "Anything", (STARS,), TEA.take_row, may_import=lambda account: True)
+    result = run("Colour,Size\ngreen,2\nred,3\n", anything)
+    assert said(result.errors) == [(1, "", "Colour", messages.COLUMNS_ALL_UNKNOWN % {"titles": "Stars"})]
 
 
 def test_titles_may_stand_below_a_heading_and_counting_columns_are_left_out_silently():

@@ -70,6 +70,9 @@ def understand(kind: TableKind, number: int, cells: Sequence[str]) -> Headings:
     for column in kind.columns:
         if column.required and column.name not in seen:
             result.problems.append(Problem(number, column.name, "", messages.COLUMN_MISSING % {"title": column.title(languages.active())}))
+    if not result.columns and not result.problems:
+        titles = ", ".join(column.title(languages.active()) for column in kind.columns[:3])
+        result.problems.append(Problem(number, "", cells[0] if cells else "", messages.COLUMNS_ALL_UNKNOWN % {"titles": titles}))
     return result
 
 

@@ -21,6 +21,7 @@ ROW_NOT_KEPT = _("This row cannot be kept beside what is already in the record."
 
 # --- columns ------------------------------------------------------------------------------------------------------------
 COLUMN_MISSING = _("The table has no column “%(title)s”. Every row needs it.")
+COLUMNS_ALL_UNKNOWN = _("No column of this table is known here. The first row should hold titles such as %(titles)s.")
 COLUMN_TWICE = _("Two columns are titled as “%(title)s”. Keep one of them.")
 COLUMN_UNKNOWN = _("This column is not known and was left out.")
 COLUMN_UNTITLED = _("Column %(letter)s holds values but has no title, and was left out.")

@@ -23,4 +23,7 @@ def read(content: bytes, recognise: Recognise) -> RawTable:
         raise FileRefused(messages.FILE_IS_OLD_EXCEL)
     if content.startswith(b"%PDF"):
         raise FileRefused(messages.FILE_IS_PDF)
+    if content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        # Offices' systems write web pages and call them .xls.
+        raise FileRefused(messages.FILE_IS_NOT_A_TABLE)
     return csv_reading.read(content, recognise)

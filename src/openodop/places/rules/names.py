@@ -137,6 +137,12 @@ def loose_key(name: str) -> str:
     found = plain(name)
     if not found.isascii():
         return ""
+    while (simpler := _simpler(found)) != found:  # one change may open the way for another
+        found = simpler
+    return found
+
+
+def _simpler(found: str) -> str:
     for spelling, kept in _LOOSE:
         found = found.replace(spelling, kept)
     found = _DOUBLED.sub(r"\1", found)
