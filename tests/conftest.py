@@ -8,12 +8,12 @@ os.environ["OPENODOP_DATA_DIR"] = tempfile.mkdtemp(prefix="openodop-test-")
 os.environ.setdefault("OPENODOP_DEBUG", "0")
 
 import pytest
+from django.conf import settings as project_settings
 from hypothesis import settings as hypothesis_settings
 
 # Machines differ and are shared: an example that takes long is not wrong.
 hypothesis_settings.register_profile("patient", deadline=None)
 hypothesis_settings.load_profile("patient")
-from django.conf import settings as project_settings
 
 # pytest-django has read the settings before this file: their folders are put right here, also for the server of the journeys,
 # which starts before the fixtures of a test.
