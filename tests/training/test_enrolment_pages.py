@@ -114,7 +114,7 @@ def test_somebody_signed_in_enrols_another_person_and_follows_the_answer(client)
 
 def test_a_typed_name_does_not_take_over_an_invitation(client):
     course = a_course()
-    person = a_person(code="P990001", name=VISITOR["name"], phone="+8562055512345")
+    person = a_person(name=VISITOR["name"], phone="+8562055512345")
     invitations.invite(course=course, person=person, participation=Participation(kind="official"), by=a_manager())
     client.force_login(an_account())
     client.post(f"/courses/{course.code}/enrol/?for=other", VISITOR)
