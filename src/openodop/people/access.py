@@ -12,10 +12,6 @@ def is_officer(account: Any) -> bool:
     return getattr(account, "is_authenticated", False) and account.is_officer
 
 
-def may_list_staff(account: Any) -> bool:
-    return is_officer(account)
-
-
 def may_give(account: Any, role: str, place: Any | None) -> bool:
     return rules.may_give(account.held, role, place.path if place else None)
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 import segno
-from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -107,9 +106,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("mfa_index")
-
-    def get_user_search_fields(self) -> list[str]:
-        return [account_settings.USER_MODEL_USERNAME_FIELD, "name", "phone", "email"]
 
 
 @lru_cache(maxsize=1)

@@ -64,8 +64,3 @@ def shown(number: str) -> str:
     at_home = phonenumbers.region_code_for_number(parsed) == settings.OPENODOP_PHONE_REGION
     kind = phonenumbers.PhoneNumberFormat.NATIONAL if at_home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(parsed, kind)
-
-
-def hidden(number: str) -> str:
-    """Return the number with only its last three digits, for pages that somebody else may see."""
-    return f"… {number[-3:]}" if number else ""
