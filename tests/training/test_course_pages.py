@@ -174,6 +174,7 @@ def test_other_rooms_pages_list_courses(rf):
     assert course.code in panels.of_place(request, a_place("LA13"))
     assert panels.of_place(request, a_place("LA02")) == ""
     assert course.code in panels.of_project(request, project)
+    assert course.code in panels.of_programme(request, course.programme)
     assert course.code in panels.of_person(request, person)
     assert "1 person" in panels.of_producer(request, producer)
     request.user = an_account()

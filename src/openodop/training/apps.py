@@ -21,6 +21,7 @@ class TrainingConfig(AppConfig):
         self._keep_history()
         self._show_attendance()
         panels.register("places.place", "courses", own_panels.of_place, order=40)
+        panels.register("programmes.programme", "courses", own_panels.of_programme, order=40)
         panels.register("programmes.project", "courses", own_panels.of_project, order=30)
         panels.register("people.person", "courses", own_panels.of_person, order=30)
         panels.register("producers.producer", "courses", own_panels.of_producer, order=60)

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from openodop.people.models import Person
 from openodop.places.models import Place
 from openodop.producers.models import Producer
-from openodop.programmes.models import Project
+from openodop.programmes.models import Programme, Project
 from openodop.training.models.course import CourseQuerySet
 from openodop.training.queries import elsewhere
 
@@ -21,6 +21,10 @@ def of_place(request: HttpRequest, place: Place) -> str:
 
 def of_project(request: HttpRequest, project: Project) -> str:
     return _courses(request, elsewhere.courses_of(project))
+
+
+def of_programme(request: HttpRequest, programme: Programme) -> str:
+    return _courses(request, elsewhere.courses_of_programme(programme), more=f"{reverse('training:courses')}?programme={programme.code}")
 
 
 def of_person(request: HttpRequest, person: Person) -> str:

@@ -13,7 +13,7 @@ from openodop.people.models import Person
 from openodop.places.counts import count_within
 from openodop.places.models import Place
 from openodop.producers.models import Producer
-from openodop.programmes.models import Project
+from openodop.programmes.models import Programme, Project
 from openodop.training.choices import LIVE_STATES
 from openodop.training.messages import enrolment as messages
 from openodop.training.models import Course, Enrolment
@@ -35,6 +35,10 @@ def courses_at(place: Place) -> CourseQuerySet:
 
 def courses_of(project: Project) -> CourseQuerySet:
     return _shown(Course.objects.filter(project=project))
+
+
+def courses_of_programme(programme: Programme) -> CourseQuerySet:
+    return _shown(Course.objects.filter(programme=programme))
 
 
 def courses_taught_by(person: Person) -> CourseQuerySet:
