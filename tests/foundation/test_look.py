@@ -13,7 +13,7 @@ FOUNDATION = Path(__file__).resolve().parents[2] / "src" / "openodop" / "foundat
 STATIC = FOUNDATION / "static" / "foundation"
 TOKENS = (STATIC / "css" / "tokens.css").read_text()
 LIGHT = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", TOKENS.split("prefers-color-scheme")[0]))
-DARK = {**LIGHT, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", TOKENS.split("prefers-color-scheme")[1]))}
+DARK = {**LIGHT, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", TOKENS.split("prefers-color-scheme")[1].split("@media print")[0]))}
 FACES = re.findall(r"@font-face \{(.*?)\}", TOKENS)
 
 
