@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('places', '0001_initial'),
         ('products', '0001_initial'),
-        ('programmes', '0002_initial'),
+        ('programmes', '0001_initial'),
         ('training', '0002_attendance_and_certificates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(help_text='stays when the words change: figures-2024-03', max_length=40)),
-                ('topic', models.CharField(choices=[('idea', 'Idea and history'), ('owner', 'Who runs it'), ('legal_base', 'Legal base'), ('levels', 'Levels of decision'), ('conditions', 'Who may apply'), ('papers', 'Papers'), ('stars', 'Stars and mark'), ('validity', 'Validity'), ('figures', 'Figures'), ('courses', 'Courses and coaching')], max_length=12)),
+                ('topic', models.CharField(choices=[('idea', 'Idea and history'), ('owner', 'Who runs it'), ('legal_base', 'Legal base'), ('levels', 'Levels of decision'), ('conditions', 'Who may apply'), ('papers', 'Papers'), ('stars', 'Stars and mark'), ('validity', 'Validity'), ('courses', 'Courses and coaching'), ('figures', 'Figures')], max_length=12)),
                 ('statement', i18nfield.fields.I18nTextField()),
                 ('as_of', models.CharField(blank=True, help_text='as exact as the source says: 2024, 2024-03 or 2024-03-04', max_length=20)),
                 ('certainty', models.CharField(choices=[('official', 'Official'), ('secondary', 'Reported'), ('inferred', 'Inferred'), ('repeated', 'Often repeated'), ('unknown', 'Not found')], max_length=10)),
@@ -117,6 +117,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['idea', 'owner', 'legal_base', 'levels', 'conditions', 'papers', 'stars', 'validity', 'figures', 'courses'])), name='programmes_fact_topic_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('topic__in', ['idea', 'owner', 'legal_base', 'levels', 'conditions', 'papers', 'stars', 'validity', 'courses', 'figures'])), name='programmes_fact_topic_known'),
         ),
     ]
