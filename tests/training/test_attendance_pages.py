@@ -332,6 +332,15 @@ def test_results_show_every_session_and_who_completes(signed_in, course, time_ma
     assert "Cannot complete any more" in page
 
 
+@pytest.mark.parametrize(("choice", "counted"), [("missed", (7, 10)), ("left_out", (7, 8)), ("attended", (9, 10))])
+def test_excused_sessions_count_as_the_installation_chose(course, settings, choice, counted):
+    settings.OPENODOP_EXCUSED_SESSIONS = choice
+    a_participant(course, "pppppppeea")
+    [row] = queries.results(course).rows
+    assert (row.attended.attended, row.attended.sessions) == counted
+    assert row.completes is (choice != "missed")
+
+
 def test_a_forgotten_list_is_named(course, time_machine):
     time_machine.move_to(FIRST_MORNING + timedelta(days=1))
     a_participant(course, "p-")

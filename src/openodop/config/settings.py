@@ -169,6 +169,8 @@ USE_I18N = USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 #: country whose way of writing phone numbers is understood without a country code
 OPENODOP_PHONE_REGION = env.str("OPENODOP_PHONE_REGION", default="LA")
+#: how sessions count that a participant was excused from: missed, left_out or attended (training/rules/completion.py)
+OPENODOP_EXCUSED_SESSIONS = env.str("OPENODOP_EXCUSED_SESSIONS", default="missed")
 TIME_ZONE = env.str("OPENODOP_TIME_ZONE", default="Asia/Vientiane")
 LANGUAGE_COOKIE_NAME = "openodop_language"
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365

@@ -25,8 +25,8 @@ from openodop.training.rules.report import percent
 
 
 def excused_counts() -> Excused:
-    """How this installation counts excused sessions (setting EXCUSED_SESSIONS: missed, left_out or attended)."""
-    return Excused(getattr(settings, "EXCUSED_SESSIONS", Excused.MISSED))
+    """How this installation counts excused sessions (missed, left_out or attended)."""
+    return Excused(settings.OPENODOP_EXCUSED_SESSIONS)
 
 
 def people_of(course: Course) -> list[Enrolment]:
