@@ -51,15 +51,29 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _passed_on(command: str, words: list[str]) -> int:
-    from django.core.management import execute_from_command_line  # loads Django
-
     if command == "import":
         words = ["import_table", *words]
+        if not {"-h", "--help", "--titles"} & set(words):
+            _prepare_for_import(words)
+    from django.core.management import execute_from_command_line  # loads Django
+
     try:
         execute_from_command_line(["openodop", *words])
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else int(bool(exit_.code))
     return 0
+
+
+def _prepare_for_import(words: Sequence[str]) -> None:
+    """A first import may meet a database that nobody has prepared: it gets its tables, and the places and programmes to refer to."""
+    import django  # loads Django
+
+    django.setup()
+    from openodop.config import preparation  # needs Django's set-up
+
+    preparation.migrate()
+    if "places" not in words:
+        preparation.load_reference_when_empty()
 
 
 if __name__ == "__main__":

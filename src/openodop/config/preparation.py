@@ -12,13 +12,20 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from openodop import __version__
+from openodop.places.actions import load_reference_places
+from openodop.programmes.actions import load_reference_programmes
+from openodop.programmes.models import Programme
 
 
 def bring_up_to_date() -> None:
     """Migrate the database and collect the static files, each only when something changed."""
+    migrate()
+    _collect_static_files()
+
+
+def migrate() -> None:
     if pending_migrations():
         call_command("migrate", interactive=False, verbosity=0)
-    _collect_static_files()
 
 
 def pending_migrations() -> int:
@@ -45,3 +52,11 @@ def _static_state() -> str:
             details = Path(storage.path(name)).stat()
             digest.update(f"{name} {details.st_size} {details.st_mtime_ns}".encode())
     return digest.hexdigest()
+
+
+def load_reference_when_empty() -> None:
+    """Give a new installation the places and programmes that everything else refers to; they are part of the package."""
+    if Programme.objects.exists():
+        return
+    load_reference_places()
+    load_reference_programmes()

@@ -16,7 +16,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openodop.config.settings")
 if not apps.ready:
     django.setup()
 
-from openodop.config.preparation import bring_up_to_date
+from openodop.config.preparation import bring_up_to_date, load_reference_when_empty  # noqa: E402  needs Django's set-up
 from openodop.portal.sample import load_once, sign_ins
 
 
@@ -39,6 +39,7 @@ def serve(*, host: str, port: int, workers: int | None, jobs: bool) -> int:
     if _is_taken(host, port):
         return 1
     bring_up_to_date()
+    load_reference_when_empty()
     return _run(host=host, port=port, workers=workers, jobs=jobs)
 
 

@@ -28,15 +28,15 @@ def sessions_today(situation: Situation) -> Iterator[Step]:
 
 def own_producers(situation: Situation) -> Iterator[Step]:
     for draft in situation.begun_producers[:1]:
-        yield Step(20, _("Finish your registration"), _("It is kept as far as you got."), draft.get_absolute_url(), _("Go on"), minutes=8)
+        yield Step(20, _("Finish your registration"), _("It is kept as far as you got."), draft.get_absolute_url(), _("Go on"), minutes=5)
     for producer in situation.own_producers:
         if producer.state == State.DRAFT and producer.state_reason:
             yield _sent_back(producer)
         elif producer.state == State.REGISTERED and not any(product.producer_id == producer.pk for product in situation.own_products):
             yield Step(30, _("Register your first product"), _("Buyers find you by what you make."), "/register/product/", _("Begin"), minutes=10)
     if not situation.own_producers and not situation.begun_producers and not situation.account.active_posts:
-        why = _("Six short pages. You can stop and go on later.")
-        yield Step(40, _("Register as a producer"), why, "/register/producer/", _("Begin"), minutes=8)
+        why = _("Eight short pages. You can stop and go on later.")
+        yield Step(40, _("Register as a producer"), why, "/register/producer/", _("Begin"), minutes=5)
 
 
 def own_products(situation: Situation) -> Iterator[Step]:
