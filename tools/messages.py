@@ -16,7 +16,7 @@ NAMES = {"lo": "Lao", "th": "Thai", "km": "Khmer", "vi": "Vietnamese"}
 def collect(room: Path) -> None:
     """Bring the room's catalogues up to date; sentences that are no longer used go."""
     (room / "locale").mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "django", "makemessages", "--no-location", "--no-wrap", "--no-obsolete", "-v0", "-e", "html,txt,py,typ"]
+    command = [sys.executable, "-P", "-m", "django", "makemessages", "--no-location", "--no-wrap", "--no-obsolete", "-v0", "-e", "html,txt,py,typ"]
     for language in LANGUAGES:
         command += ["-l", language]
     subprocess.run(command, cwd=room, check=True)
