@@ -63,14 +63,14 @@
         if (navigator.onLine) { localStorage.setItem(`sent:${name}`, "1"); return; }
         event.preventDefault(); // sending now would lose the page
         say(name, "offline");
-        document.querySelector("[data-offline]")?.scrollIntoView({ block: "nearest" });
+        document.querySelector("[data-offline-bar]")?.scrollIntoView({ block: "nearest" });
       }, { capture: true });
     });
   };
 
   // --- The bar that says that there is no internet. ---
   const offline = () => {
-    const tell = () => all("[data-offline]").forEach((bar) => { bar.hidden = navigator.onLine; });
+    const tell = () => all("[data-offline-bar]").forEach((bar) => { bar.hidden = navigator.onLine; });
     addEventListener("online", tell);
     addEventListener("offline", tell);
     tell();
