@@ -1,11 +1,6 @@
-"""What every test shares: an own data folder and small makers of records with names from the programme."""
+"""What every test shares; the settings themselves are in tests/settings.py."""
 
 import os
-import tempfile
-from pathlib import Path
-
-os.environ["OPENODOP_DATA_DIR"] = tempfile.mkdtemp(prefix="openodop-test-")
-os.environ.setdefault("OPENODOP_DEBUG", "0")
 
 import pytest
 from django.conf import settings as project_settings
@@ -15,22 +10,12 @@ from hypothesis import settings as hypothesis_settings
 hypothesis_settings.register_profile("patient", deadline=None)
 hypothesis_settings.load_profile("patient")
 
-# pytest-django has read the settings before this file: their folders are put right here, also for the server of the journeys,
-# which starts before the fixtures of a test.
-project_settings.DATA_DIR = Path(os.environ["OPENODOP_DATA_DIR"])
-project_settings.STATIC_ROOT = project_settings.DATA_DIR / "static"
-project_settings.WHITENOISE_AUTOREFRESH = project_settings.WHITENOISE_USE_FINDERS = True  # static files from where they lie, nothing collected
-
 
 @pytest.fixture(autouse=True)
 def test_settings(settings, tmp_path):
-    """Plain static files, an own files folder, jobs at once, and a cache that no other test sees."""
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    """An own files folder and a cache that no other test sees."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}}
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture(scope="session")
