@@ -5,7 +5,7 @@ record to save beside a row; `forget` removes them. What a row stores (`renditio
 
     {"320": {"avif": ["320.avif", 9012], "webp": ["320.webp", 14022]}, ..., "1280": {..., "jpg": ["1280.jpg", 180022]}}
 
-Measured on one core: a 12-megapixel photograph takes about 0.3 s, so it is done while the person waits.
+Measured on one core: a 12-megapixel photograph takes about half a second, so it is done while the person waits.
 """
 
 from __future__ import annotations
