@@ -88,10 +88,15 @@ def test_nothing_found_offers_a_way_back(client):
         ("gạo hữu cơ", ["Rice"]),
         ("กล้วย", ["Crisp"]),
         ("LA1301-26", ["Banana"]),
+        ("Pakxan", ["Banana"]),
+        ("ປາກຊັນ", ["Banana"]),
+        ("bolikhamxai", ["Banana"]),
         ("tea", []),
     ],
 )
 def test_search_in_every_language(client, query, found):
+    makers.a_place("LA13", name_en="Bolikhamxai", name_local="ບໍລິຄຳໄຊ")
+    makers.a_place("LA1301", name_en="Pakxan", name_local="ປາກຊັນ")
     makers.a_product(name=makers.two_languages("Banana", "ກ້ວຍຕາກ"), code="LA1301-26-0001")
     a_reported(name=LazyI18nString({"en": "Rice", "vi": "Gạo hữu cơ"}))
     a_reported(name=LazyI18nString({"en": "Crisp", "th": "กล้วยกรอบ"}), code="TH-1")

@@ -224,11 +224,17 @@ def test_every_page_asks_to_sign_in(client, begun):
 
 def test_other_people_find_no_draft(client, begun, sent, officer):
     """A draft of a new product is its maker's own until it is sent; even the officer of the place does not read it."""
-    for account in (makers.an_account(), makers.an_officer(makers.a_place("LA0605")), officer):
+    for account in (makers.an_account(), makers.an_officer(makers.a_place("LA0605")), officer, makers.a_manager()):
         client.force_login(account)
         for step in ("kind", "check", "photographs", "drop"):
             assert client.post(page(begun, step)).status_code == 404
     assert Draft.objects.filter(pk=begun.pk).exists()
+
+
+def test_a_manager_sees_every_product_in_every_state(client, sent):
+    client.force_login(makers.a_manager())
+    assert client.get(sent.get_absolute_url()).status_code == 200
+    assert sent.code in client.get("/officers/products/").content.decode()
 
 
 def test_a_stranger_cannot_begin_or_change(client, registered, producer):

@@ -138,10 +138,15 @@ class Product(registration.Registrable):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.story = LazyI18nString(rules.story_from(self.story_answers)) if self.story_answers else self.story
-        self.search_text = search.search_text(self.name, self.code, self.village, self.commune, self.district_text, self.reported_producer)
+        self.search_text = search.search_text(self.name, self.code, *self._where())
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "search_text", "story"}
         super().save(*args, **kwargs)
+
+    def _where(self) -> list[str]:
+        """Every name under which somebody may look for the place, from the village up to the province."""
+        places = [place for place in (self.place, self.place.parent, self.former_place) if place and place.parent_id]
+        return [self.village, self.commune, self.district_text, *(name for place in places for name in (place.name_en, place.name_local))]
 
     def get_absolute_url(self) -> str:
         return reverse("products:product", args=[self.code])
@@ -291,7 +296,9 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         scope = scope_of(account, *OFFICERS)
         allowed = Q(producer__in=Membership.objects.filter(account=account).values("producer"))
         # What a maker has begun is theirs until it is sent; an officer sees it when it is about a product of the register.
-        allowed |= (scope.q("product__place") | (scope.q("producer__place") & Q(created_by=account))) if scope else NOBODY
+        if scope:
+            allowed |= Q(product__isnull=False) & scope.q("product__place")
+            allowed |= Q(created_by=account) & scope.q("producer__place")
         return self.filter(allowed)
 
     def new(self) -> DraftQuerySet:
