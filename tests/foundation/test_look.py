@@ -66,12 +66,13 @@ def test_what_a_first_visit_loads_stays_small():
     assert scripts <= 25_000
 
 
-def test_fonts_are_there_and_load_without_a_jump():
+def test_fonts_are_there_and_no_script_stays_unreadable():
+    """Latin keeps the phone's own letters on a slow first visit; where a machine has none for a script, ours come as soon as they are there."""
     assert len(FACES) == 10
     for face in FACES:
         assert (STATIC / "css" / re.search(r"url\(\"?([^)\"]+)", face).group(1)).resolve().exists()
         assert "unicode-range" in face
-        assert "font-display: optional" in face
+        assert ("font-display: optional" if '"Noto Sans"' in face else "font-display: swap") in face
     assert (STATIC / "fonts" / "OFL.txt").exists()
 
 
