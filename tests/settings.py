@@ -6,7 +6,7 @@ import tempfile
 os.environ["OPENODOP_DATA_DIR"] = tempfile.mkdtemp(prefix="openodop-test-")
 os.environ["OPENODOP_DEBUG"] = "0"
 
-from openodop.config.settings import *  # noqa: E402, F403  the folder must be named first
+from openodop.config.settings import *  # noqa: F403  the folder must be named first
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # static files from where they lie, nothing collected

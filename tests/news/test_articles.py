@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
-from tests.makers import a_manager, a_person, a_place, a_programme, an_account, an_officer, two_languages
 
 from openodop.foundation.audit import trail
 from openodop.foundation.refusals import Refusal
 from openodop.news import actions, queries
 from openodop.news.models import Article
 from openodop.training.models import Course, Enrolment
+from tests.makers import a_manager, a_person, a_place, a_programme, an_account, an_officer, two_languages
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openodop.config.settings")
 if not apps.ready:
     django.setup()
 
-from openodop.config.preparation import bring_up_to_date, load_reference_when_empty  # noqa: E402  needs Django's set-up
+from openodop.config.preparation import bring_up_to_date, load_reference_when_empty
 from openodop.portal.sample import load_once, sign_ins
 
 
