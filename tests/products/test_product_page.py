@@ -134,15 +134,14 @@ def test_the_page_asks_a_fixed_number_of_queries(client, producer, django_assert
         client.get(product.get_absolute_url())
 
 
-def test_drawings_are_files_that_browsers_keep(client):
-    response = client.get("/drawings/1/tea.svg")
-    assert (response.status_code, response["Content-Type"], response["Cache-Control"]) == (
-        200,
-        "image/svg+xml",
-        "public, max-age=31536000, immutable",
-    )
-    assert response.content.startswith(b'<svg xmlns="http://www.w3.org/2000/svg"')
-    assert client.get("/drawings/1/nothing.svg").status_code == 404
+def test_without_a_photograph_the_fitting_drawing_is_shown(client):
+    for fields, drawing in (
+        ({"name": makers.two_languages("Fried banana", "ກ້ວຍທອດກອບ")}, "banana-chips"),
+        ({"name": "Old leaves", "hs_code": "090210"}, "tea"),
+        ({"name": "Anything", "drawing": "honey"}, "honey"),
+        ({"name": "Anything", "drawing": "gone-meanwhile"}, "generic-food"),
+    ):
+        assert f"foundation/drawings/{drawing}" in text_of(client, makers.a_product(**fields)), fields
 
 
 # --- on others' pages -------------------------------------------------------------------------------------------------------

@@ -81,11 +81,12 @@ def place_line(product: Product) -> tuple[str, str]:
 
 
 def drawing_of(product: Product) -> str:
-    """The drawing chosen, else one that fits the names."""
+    """The drawing chosen, else one that fits the names or the customs number."""
     if product.drawing in drawings.DRAWN:
         return product.drawing
     data = product.name.data
-    return drawings.drawing_for(" ".join(data.values()) if isinstance(data, dict) else str(data))
+    names = " ".join(data.values()) if isinstance(data, dict) else str(data)
+    return drawings.drawing_for(f"{names} {product.hs_code}")
 
 
 def rendition(photograph: Photograph | None, width: int, ending: str) -> str:

@@ -7,7 +7,6 @@ urlpatterns = [
     path("products/", public.catalogue, name="products"),
     path("products/<str:code>/", public.product, name="product"),
     path("products/<str:code>/edit/", registration.begin_changes, name="begin_changes"),
-    path("drawings/<str:version>/<slug:name>.svg", public.drawing, name="drawing"),
     path("pictures/products/<slug:folder>/<str:name>", public.photograph, name="photograph"),
     path("register/product/", registration.start, name="start"),
     path("register/product/<str:key>/", registration.resume, name="resume"),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from django import template
-from django.urls import reverse
+from django.templatetags.static import static
 
-from openodop import __version__
+from openodop.foundation import drawings
 from openodop.products.cards import cards
 from openodop.products.models import Product
 
@@ -18,13 +17,8 @@ register = template.Library()
 
 @register.simple_tag
 def drawing(name: str) -> str:
-    """The address of a drawing as a file; a new release may draw it anew, so its version is in the address."""
-    return _address(str(name))
-
-
-@cache
-def _address(name: str) -> str:
-    return reverse("products:drawing", args=[__version__, name])
+    """The address of a drawing as a file."""
+    return static(drawings.address(str(name)))
 
 
 @register.inclusion_tag("products/cards.html")

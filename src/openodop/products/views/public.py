@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from openodop.foundation import drawings, files, languages, panels, pictures
+from openodop.foundation import files, languages, panels, pictures
 from openodop.foundation.paging import page_of
 from openodop.foundation.registration import State
 from openodop.products import access, queries, showing
@@ -80,12 +80,3 @@ def _may_see(request: HttpRequest, photograph: Photograph) -> bool:
     if photograph.draft_id:
         return Draft.objects.visible_to(request.user).filter(pk=photograph.draft_id).exists()
     return Product.objects.visible_to(request.user).filter(pk=photograph.product_id).exists()
-
-
-@require_safe
-def drawing(request: HttpRequest, version: str, name: str) -> HttpResponse:
-    """A drawing as a file of its own: lists show many products with few drawings, and browsers keep each for a year."""
-    if name not in drawings.DRAWN:
-        raise Http404
-    svg = drawings.svg(name).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240" ', 1)
-    return HttpResponse(svg, content_type="image/svg+xml", headers={"Cache-Control": files.PUBLIC})

@@ -1,12 +1,7 @@
 from __future__ import annotations
 
-import copy
-import secrets
-from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.urls import reverse
@@ -15,14 +10,15 @@ from i18nfield.strings import LazyI18nString
 
 from openodop.foundation import registration, search
 from openodop.people.choices import OFFICERS
-from openodop.people.models import Account, scope_of
+from openodop.people.models import scope_of
 from openodop.places.models import Place
 from openodop.producers.models import Membership, Producer
 from openodop.products import rules
-from openodop.products.choices import FOOD_CATEGORIES, SENT_BACK, Currency, Unit
+from openodop.products.choices import FOOD_CATEGORIES, SENT_BACK
 from openodop.programmes.models import ProductCategory, Programme
 
-__all__ = ["Draft", "Pack", "Photograph", "Product", "Unit"]
+if TYPE_CHECKING:
+    from openodop.products.models.parts import Pack
 
 NOBODY = Q(pk__in=[])
 #: fields of a product that the form asks; packs and photographs are rows of their own
@@ -200,185 +196,3 @@ class Product(registration.Registrable):
 
 def _plain(value: Any) -> Any:
     return {code: text for code, text in value.data.items() if text} if isinstance(value, LazyI18nString) and isinstance(value.data, dict) else value
-
-
-class Pack(models.Model):
-    """A size in which the product is sold."""
-
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="packs")
-    net_content = models.DecimalField(max_digits=9, decimal_places=2)
-    unit = models.CharField(max_length=5, choices=Unit)
-    price = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(max_length=3, choices=Currency, default=Currency.LAK)
-    gtin = models.CharField(max_length=14, null=True, blank=True, unique=True)
-
-    class Meta:
-        ordering = ["product", "net_content"]
-        constraints = [
-            models.CheckConstraint(condition=Q(net_content__gt=0), name="products_pack_holds_something"),
-            models.CheckConstraint(condition=Q(unit__in=Unit.values), name="products_pack_unit_known"),
-            models.CheckConstraint(condition=Q(currency__in=Currency.values), name="products_pack_currency_known"),
-            models.CheckConstraint(condition=Q(price=None) | Q(price__gte=0), name="products_pack_price_not_negative"),
-            models.CheckConstraint(condition=~Q(gtin=""), name="products_pack_gtin_not_empty"),
-            models.UniqueConstraint(fields=["product", "net_content", "unit"], name="products_pack_size_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.net_content} {self.unit}"
-
-    @property
-    def unit_price(self) -> tuple[Decimal, str] | None:
-        """Price per kilogram, litre or piece; None when there is no price, or the pack is that unit itself."""
-        if self.price is None:
-            return None
-        price, unit = rules.unit_price(self.price, self.net_content, self.unit, currency=self.currency)
-        return None if (unit, self.net_content) == (self.unit, 1) else (price, unit)
-
-    def answers(self) -> dict[str, str]:
-        return {
-            "net_content": str(rules.shortest(self.net_content)),
-            "unit": self.unit,
-            "price": "" if self.price is None else str(rules.shortest(self.price)),
-            "currency": self.currency,
-            "gtin": self.gtin or "",
-        }
-
-    @classmethod
-    def from_answers(cls, answers: dict[str, str]) -> Pack:
-        """Return a pack that is not saved."""
-        return cls(
-            net_content=Decimal(answers["net_content"]),
-            unit=answers["unit"],
-            price=Decimal(answers["price"]) if answers.get("price") else None,
-            currency=answers["currency"],
-            gtin=answers.get("gtin") or None,
-        )
-
-
-class Photograph(models.Model):
-    """A picture of a product, stored re-encoded without camera data. It belongs to the register, or waits in a draft."""
-
-    product = models.ForeignKey(Product, null=True, blank=True, on_delete=models.CASCADE, related_name="photographs")
-    draft = models.ForeignKey("Draft", null=True, blank=True, on_delete=models.CASCADE, related_name="photographs")
-    order = models.PositiveSmallIntegerField(default=0)
-    folder = models.CharField(max_length=80, unique=True, help_text="folder of the renditions in storage")
-    width = models.PositiveIntegerField()
-    height = models.PositiveIntegerField()
-    renditions = models.JSONField(default=dict, help_text="width -> {format: [file name, bytes]}")
-    digest = models.CharField(max_length=64, help_text="SHA-256 of the upload: the same picture is kept once")
-    description = I18nCharField(max_length=300, blank=True, null=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["product", "order", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(product__isnull=True, draft__isnull=False) | Q(product__isnull=False, draft__isnull=True),
-                name="products_photograph_registered_or_waiting",
-            ),
-            models.UniqueConstraint(fields=["product", "digest"], name="products_photograph_once"),
-            models.UniqueConstraint(fields=["draft", "digest"], name="products_photograph_once_in_draft"),
-        ]
-
-    def __str__(self) -> str:
-        return self.folder
-
-    def address(self, name: str) -> str:
-        return reverse("products:photograph", args=[self.folder.rpartition("/")[2], name])
-
-
-class DraftQuerySet(models.QuerySet["Draft"]):
-    def visible_to(self, account: Any) -> DraftQuerySet:
-        """Those of one's producers; for officers those about producers of their places."""
-        if not getattr(account, "is_authenticated", False):
-            return self.none()
-        scope = scope_of(account, *OFFICERS)
-        allowed = Q(producer__in=Membership.objects.filter(account=account).values("producer"))
-        # What a maker has begun is theirs until it is sent; an officer sees it when it is about a product of the register.
-        if scope:
-            allowed |= Q(product__isnull=False) & scope.q("product__place")
-            allowed |= Q(created_by=account) & scope.q("producer__place")
-        return self.filter(allowed)
-
-    def new(self) -> DraftQuerySet:
-        """Products that were begun and not sent yet."""
-        return self.filter(product=None, sent_as=None)
-
-    def locked(self, pk: int) -> Draft:
-        return self.select_for_update(of=("self",)).get(pk=pk)
-
-
-class Draft(models.Model):
-    """Answers of the form that are not in the register yet.
-
-    Without a product: one that was begun. With one: changes to it, which the register takes when they are sent (a product
-    that waits or was sent back) or when the officer accepts them (a registered product; `sent_at` is set while they wait,
-    and everyone still sees the product as it was registered).
-    """
-
-    key = models.CharField(max_length=22, unique=True, editable=False, help_text="not guessable; names the draft in addresses")
-    producer = models.ForeignKey(Producer, null=True, blank=True, on_delete=models.CASCADE, related_name="product_drafts")
-    product = models.OneToOneField(Product, null=True, blank=True, on_delete=models.CASCADE, related_name="draft")
-    # Kept after sending, so that a second press on "Send" finds what the first one made.
-    sent_as = models.ForeignKey(Product, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    answers = models.JSONField(default=dict, encoder=DjangoJSONEncoder, help_text="field of the product, packs and photographs -> answer")
-    done = models.JSONField(default=list, help_text="pages that were answered")
-    created_by = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="product_drafts")
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    reason = models.TextField(blank=True, help_text="why the officer sent the changes back")
-    reason_about = models.JSONField(default=list, blank=True)
-
-    objects = DraftQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-updated_at"]
-        constraints = [
-            models.CheckConstraint(condition=Q(sent_at=None) | Q(product__isnull=False), name="products_draft_waits_about_a_product"),
-            models.CheckConstraint(condition=Q(producer__isnull=False) | Q(product__isnull=False), name="products_draft_of_a_producer"),
-        ]
-
-    def __str__(self) -> str:
-        return self.key
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.key = self.key or secrets.token_urlsafe(12)
-        super().save(*args, **kwargs)
-
-    @cached_property
-    def edited(self) -> Product:
-        """The product as it would be with these answers; a copy that is not saved."""
-        product = (
-            copy.copy(self.product) if self.product else Product(producer=self.producer, programme=self.producer.programme, place=self.producer.place)
-        )
-        product.take_answers(self.answers)
-        return product
-
-    @cached_property
-    def packs(self) -> list[Pack]:
-        """The packs as they would be; not saved."""
-        if "packs" not in self.answers:
-            return self.product.sizes() if self.product else []
-        return [Pack.from_answers(answers) for answers in self.answers["packs"]]
-
-    @cached_property
-    def pictures(self) -> list[Photograph]:
-        """The photographs in the order they would have; those of the register that are taken out are left out."""
-        known = {
-            photograph.pk: photograph for photograph in Photograph.objects.filter(Q(draft=self) | Q(product=self.product_id, product__isnull=False))
-        }
-        if "photographs" not in self.answers:
-            return sorted(known.values(), key=lambda photograph: (photograph.product_id is None, photograph.order, photograph.pk))
-        return [known[pk] for pk in self.answers["photographs"] if pk in known]
-
-    def missing(self) -> list[str]:
-        return self.edited.missing(packs=len(self.packs))
-
-    def changed_parts(self) -> list[str]:
-        """Return which answers differ from the register; all for a new product."""
-        if self.product is None:
-            return list(self.answers)
-        kept = self.product.answers()
-        return [name for name, answer in self.answers.items() if kept.get(name) != answer]
