@@ -38,7 +38,7 @@ def make_producers(programme: Programme, accounts: dict[str, Account], *, by: Ac
 def make_products(programme: Programme, producers: dict[str, Producer], *, by: Account) -> list[Product]:
     categories = {category.code: category for category in ProductCategory.objects.filter(programme=programme)}
     made = []
-    for entry in entries("products"):
+    for entry in reversed(entries("products")):  # the newest stand first: the five of banana
         producer = producers[entry["producer"]]
         product = Product.objects.create(
             code=new_product_code(producer.place), programme=programme, producer=producer, place=producer.place, village=producer.village,
