@@ -108,7 +108,11 @@ def summary(report: Report) -> list[str]:
         )
         % {"count": people.count, "women": people.women, "share": people.women_share},
         gettext("Of all marks of attendance, %(share)s %% are present or late.") % {"share": results.share_so_far.percent},
-        gettext("%(count)s people attended at least %(needed)s of %(sessions)s sessions and complete the course.")
+        ngettext(
+            "%(count)s person attended at least %(needed)s of %(sessions)s sessions and completes the course.",
+            "%(count)s people attended at least %(needed)s of %(sessions)s sessions and complete the course.",
+            len(results.completing),
+        )
         % {"count": len(results.completing), "needed": results.sessions_needed, "sessions": len(results.sessions)},
     ]
     if valid:
