@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from openodop.foundation import search
 from openodop.foundation.languages import best
 from openodop.people.choices import COURSE_ORGANISERS, OFFICERS
-from openodop.people.queries import lacks_second_factor
 from openodop.places.models import Place
 from openodop.producers import queries as producers
 from openodop.producers.models import Producer
@@ -131,10 +130,6 @@ class Situation:
     @cached_property
     def courses_organised(self) -> list[Course]:
         return list(courses.courses_organised(self.account)[:SHOWN]) if self.account.has_role(*COURSE_ORGANISERS) else []
-
-    @cached_property
-    def lacks_second_factor(self) -> bool:
-        return lacks_second_factor(self.account)
 
 
 def blocks_for(situation: Situation) -> list[Block]:

@@ -73,12 +73,6 @@ def applications_waiting(situation: Situation) -> Iterator[Step]:
         yield Step(18, title, why, f"{course.get_absolute_url()}participants/", _("Decide"), minutes=2 * number)
 
 
-def second_factor(situation: Situation) -> Iterator[Step]:
-    if situation.lacks_second_factor:
-        why = _("You see data of many people. A passkey or a one-time code keeps others out.")
-        yield Step(60, _("Protect your account"), why, "/accounts/security/", _("Set up"), minutes=3)
-
-
 def new_certificates(situation: Situation) -> Iterator[Step]:
     for certificate in situation.certificates[:1]:
         yield Step(70, _("Your certificate is ready"), best(certificate.course.title)[0], certificate.get_absolute_url(), _("Open"))
@@ -90,6 +84,5 @@ SOURCES: tuple[Callable[[Situation], Iterator[Step]], ...] = (
     applications_waiting,
     own_producers,
     own_products,
-    second_factor,
     new_certificates,
 )
