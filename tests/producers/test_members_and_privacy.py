@@ -91,7 +91,7 @@ def test_the_history_says_who_did_what_with_reasons_in_order():
     actions.keep_answers(draft=draft, step="district", edited=edited, by=member)
     actions.send_changes(producer=producer, by=member)
     actions.register_producer(producer=producer, by=officer)
-    told = [(entry.who, entry.what, entry.fields, entry.reason) for entry in reversed(entries(producer))]
+    told = [(entry.who, entry.what, entry.about, entry.reason) for entry in reversed(entries(producer))]
     assert told == [
         ("OpenODOP", "Entered", "", ""),
         (member.name, "Sent to the officer", "", ""),
