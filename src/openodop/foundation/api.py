@@ -57,6 +57,12 @@ class NotFound(Schema):
     detail: str
 
 
+class NotUnderstood(Schema):
+    """What a 422 answer says: which part of the question could not be read, and why. `response={200: list[PlaceOut], 422: NotUnderstood}`."""
+
+    detail: list[dict[str, Any]]
+
+
 def one_or_404(queryset: QuerySet, **fields: Any) -> Any:
     """Return the row, or answer 404 with a sentence in the reader's language."""
     code = str(next(iter(fields.values())))

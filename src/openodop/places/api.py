@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 from ninja.pagination import paginate
 
-from openodop.foundation.api import AskedText, Names, NotFound, Pages, one_or_404
+from openodop.foundation.api import AskedText, Names, NotFound, NotUnderstood, Pages, one_or_404
 from openodop.places.choices import Level
 from openodop.places.models import Place
 
@@ -74,7 +74,7 @@ class PlaceFilters(Schema):
     former: bool | None = Field(None, description="true: only former places; false: only present ones")
 
 
-@router.get("/places", response=list[PlaceOut], summary="Places")
+@router.get("/places", response={200: list[PlaceOut], 422: NotUnderstood}, summary="Places")
 @paginate(Pages)
 def places(request: HttpRequest, filters: Query[PlaceFilters]) -> QuerySet[Place]:
     """Countries, provinces and districts by code, present and former ones."""

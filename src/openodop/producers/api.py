@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 from ninja.pagination import paginate
 
-from openodop.foundation.api import AskedText, Names, NotFound, Pages, names, one_or_404
+from openodop.foundation.api import AskedText, Names, NotFound, NotUnderstood, Pages, names, one_or_404
 from openodop.producers import queries
 from openodop.producers.choices import Kind
 from openodop.producers.models import Producer
@@ -88,7 +88,7 @@ class ProducerFilters(Schema):
     q: AskedText = Field("", description="part of the name, the village or the code")
 
 
-@router.get("/producers", response=list[ProducerOut], summary="Producers")
+@router.get("/producers", response={200: list[ProducerOut], 422: NotUnderstood}, summary="Producers")
 @paginate(Pages)
 def producers(request: HttpRequest, filters: Query[ProducerFilters]) -> QuerySet[Producer]:
     """Registered producers, and those known from publications, by code."""

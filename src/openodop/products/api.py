@@ -8,7 +8,7 @@ from ninja import Field, Query, Router, Schema
 from ninja.pagination import paginate
 
 from openodop.foundation import search
-from openodop.foundation.api import AskedText, Names, NotFound, Pages, names, one_or_404
+from openodop.foundation.api import AskedText, Names, NotFound, NotUnderstood, Pages, names, one_or_404
 from openodop.places.models import Place
 from openodop.products.cards import rendition
 from openodop.products.models import Product
@@ -126,7 +126,7 @@ def _public() -> QuerySet[Product]:
     return Product.objects.visible_to(None).select_related(*related).prefetch_related("packs", "photographs").order_by("code")
 
 
-@router.get("/products", response=list[ProductOut], summary="Products")
+@router.get("/products", response={200: list[ProductOut], 422: NotUnderstood}, summary="Products")
 @paginate(Pages)
 def products(request: HttpRequest, filters: Query[ProductFilters]) -> QuerySet[Product]:
     """Registered and reported products by code."""

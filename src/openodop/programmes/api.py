@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 from ninja.pagination import paginate
 
-from openodop.foundation.api import AskedText, Names, NotFound, Pages, names, one_or_404
+from openodop.foundation.api import AskedText, Names, NotFound, NotUnderstood, Pages, names, one_or_404
 from openodop.people.models import Organisation
 from openodop.programmes.models import Fact, ProductCategory, Programme, Project
 
@@ -166,7 +166,7 @@ class CountryFilter(Schema):
     country: AskedText | None = Field(None, description="code of the country: LA, KH, TH, VN, JP")
 
 
-@router.get("/programmes", response=list[ProgrammeOut], summary="Programmes")
+@router.get("/programmes", response={200: list[ProgrammeOut], 422: NotUnderstood}, summary="Programmes")
 @paginate(Pages)
 def programmes(request: HttpRequest, filters: Query[CountryFilter]) -> QuerySet[Programme]:
     """Standing schemes of a country such as ODOP, OTOP, OCOP and OVOP."""
@@ -179,7 +179,7 @@ def programme(request: HttpRequest, code: str) -> Programme:
     return one_or_404(Programme.objects.visible_to(None).select_related("country"), code=code)
 
 
-@router.get("/projects", response=list[ProjectOut], summary="Projects")
+@router.get("/projects", response={200: list[ProjectOut], 422: NotUnderstood}, summary="Projects")
 @paginate(Pages)
 def projects(request: HttpRequest, filters: Query[CountryFilter]) -> QuerySet[Project]:
     """Time-bound undertakings with donor, partners and countries."""

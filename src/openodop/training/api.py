@@ -10,7 +10,7 @@ from django.utils import timezone
 from ninja import Field, FilterSchema, Query, Router, Schema
 from ninja.pagination import paginate
 
-from openodop.foundation.api import AskedText, Names, Pages, names, one_or_404
+from openodop.foundation.api import AskedText, Names, NotFound, NotUnderstood, Pages, names, one_or_404
 from openodop.training.models import Course, Session
 from openodop.training.queries.courses import SpeakerShown, agenda_of, with_agenda
 
@@ -144,7 +144,7 @@ class CourseFilters(FilterSchema):
     when: Literal["upcoming", "past"] | None = None
 
 
-@router.get("/courses", response=list[CourseOut])
+@router.get("/courses", response={200: list[CourseOut], 422: NotUnderstood})
 @paginate(Pages)
 def courses(request: HttpRequest, filters: Query[CourseFilters]) -> QuerySet[Course]:
     """Courses that are announced, running or over, newest first."""
@@ -160,7 +160,7 @@ def courses(request: HttpRequest, filters: Query[CourseFilters]) -> QuerySet[Cou
     return found
 
 
-@router.get("/courses/{code}", response=CourseWithAgendaOut)
+@router.get("/courses/{code}", response={200: CourseWithAgendaOut, 404: NotFound})
 def course(request: HttpRequest, code: str) -> Course:
     """One course with topics, sessions and resource persons."""
     return one_or_404(with_agenda(Course.objects.visible_to(None).with_seats_taken()), code=code)
