@@ -10,7 +10,7 @@ from pathlib import Path
 def path() -> Path:
     """Return the data folder, `var/` below the current folder unless OPENODOP_DATA_DIR names another; make it when missing."""
     folder = Path(os.environ.get("OPENODOP_DATA_DIR", "var")).expanduser().resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # personal data lie in it
     return folder
 
 

@@ -32,7 +32,7 @@ BEHIND_PROXY = env.bool("OPENODOP_BEHIND_PROXY", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # our scripts read the token from the page's form
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60  # a village phone signs in seldom
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
