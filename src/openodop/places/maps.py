@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import dist
@@ -202,6 +202,12 @@ Point = tuple[float, float]
 
 
 def arrange(name: str, trays: Sequence[Tray]) -> tuple[list[Tray], Box]:
+    """Lay the trays around a map; the same trays are laid once and remembered."""
+    return _arranged(name, tuple(trays))
+
+
+@lru_cache(maxsize=64)
+def _arranged(name: str, trays: tuple[Tray, ...]) -> tuple[list[Tray], Box]:
     """Put each tray near its knot where no province lies, no two trays meet and no line crosses another; return the box around all.
 
     A tray for which no such place is left is not drawn; the list beside the map still has its place.

@@ -10,10 +10,11 @@ from typing import Any
 import segno
 from django import template
 from django.forms import BoundField, RadioSelect
+from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -168,3 +169,10 @@ def form_field(field: BoundField, affix: str = "") -> SafeString:
     """A form field with label, hint and error; the same as `{{ field.as_field_group }}` plus a unit."""
     field.affix = affix
     return field.as_field_group()
+
+
+@register.simple_tag
+def select_options(options: list[dict[str, Any]]) -> SafeString:
+    """The options of a select box, as the widget describes them."""
+    parts = ((option["value"], flatatt(option["attrs"]), option["label"]) for option in options)
+    return format_html_join("", '<option value="{}"{}>{}</option>', parts)
