@@ -15,6 +15,8 @@ from openodop.people.names import language_of
 from openodop.people.words import place_or_programme
 
 register = template.Library()
+#: letters with their marks; longer parts do not fit beside a picture at 320 px
+LONGEST_WHOLE_PART = 18
 
 
 @register.simple_tag
@@ -33,8 +35,9 @@ def phone(number: str | None) -> str:
 def named(name: str) -> SafeString:
     """A human's name, marked with the language of its letters where that is not the page's."""
     language = language_of(name)
-    # Browsers break Lao, Thai and Khmer by dictionary, and names stand in none: each part of a name stays whole.
-    shown = format_html_join(" ", '<span class="nowrap">{}</span>', ((part,) for part in name.split())) if language != "en" else name
+    # Browsers break Lao, Thai and Khmer by dictionary, and names stand in none: each part of a name stays whole, as far as a phone is wide.
+    parts = (("nowrap" if len(part) <= LONGEST_WHOLE_PART else "break", part) for part in name.split())
+    shown = format_html_join(" ", '<span class="{}">{}</span>', parts) if language != "en" else name
     return format_html("{}", shown) if language == languages.active() else format_html('<span lang="{}">{}</span>', language, shown)
 
 
