@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.conf import settings as project_settings
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 # Machines differ and are shared: an example that takes long is not wrong.
@@ -13,7 +14,8 @@ hypothesis_settings.load_profile("patient")
 
 @pytest.fixture(autouse=True)
 def test_settings(settings, tmp_path):
-    """An own files folder and a cache that no other test sees."""
+    """An own files folder, a cache that no other test sees, and English whatever page was asked for before."""
+    translation.activate("en")
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}}
 

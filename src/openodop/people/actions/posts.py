@@ -50,17 +50,22 @@ def give_post(
     return post
 
 
+def _locked_managers() -> list[Post]:
+    """Hold the posts of all programme-wide managers, always in one order, so that two who end each other's wait and do not deadlock."""
+    managers = Post.objects.current().filter(role=Role.PROGRAMME_MANAGER, place=None, account__is_active=True)
+    return list(managers.select_for_update(of=("self",)).order_by("pk"))
+
+
 @transaction.atomic
 def end_post(*, post: Post, by: Account, last_day: date | None = None) -> None:
     """End a post after `last_day`, at once without one. A post that had not begun by then is removed."""
     last_day = last_day or timezone.localdate() - timedelta(days=1)
+    managers = _locked_managers()
     post = Post.objects.select_for_update(of=("self",)).select_related("account", "place").get(pk=post.pk)
     refuse_if(not access.may_end(by, post), messages.POST_NOT_YOURS_TO_END)
     refuse_if(post.has_ended, messages.POST_ENDED_ALREADY, day=day_shown(post.ends_on) if post.ends_on else "")
     if post.role == Role.PROGRAMME_MANAGER and post.place is None:
-        managers = Post.objects.select_for_update(of=("self",)).order_by("pk").current()
-        others = managers.filter(role=Role.PROGRAMME_MANAGER, place=None, account__is_active=True).exclude(account=post.account)
-        refuse_if(not list(others), messages.LAST_MANAGER)
+        refuse_if(not any(other.account_id != post.account_id for other in managers), messages.LAST_MANAGER)
     record("people.post.ended", by=by, about=post, last_day=last_day.isoformat(), role=post.role, account=post.account.code)
     if post.starts_on and post.starts_on > last_day:
         post.delete()
