@@ -28,9 +28,9 @@ from tests.training.course_makers import a_course, a_session, a_speaker, an_enro
 pytestmark = pytest.mark.django_db
 
 PUBLIC = (
-    "/", "/places/", "/producers/", "/products/", "/courses/", "/certificates/", "/programmes/", "/projects/", "/news/", "/people/", "/organisations/",
-    "/about/", "/help/", "/privacy/", "/sources/", "/search/?q=x", "/imports/titles/", "/check-in/", "/accounts/login/", "/accounts/signup/",
-    "/accounts/password/reset/", "/accounts/login/code/", "/register/producer/", "/healthz", "/api/v1/places", "/no-such-page/",
+    "/", "/places/", "/producers/", "/products/", "/courses/", "/certificates/", "/programmes/", "/projects/", "/news/", "/people/",
+    "/organisations/", "/about/", "/help/", "/privacy/", "/sources/", "/search/?q=x", "/imports/titles/", "/check-in/", "/accounts/login/",
+    "/accounts/signup/", "/accounts/password/reset/", "/accounts/login/code/", "/register/producer/", "/healthz", "/api/v1/places", "/no-such-page/",
 )  # fmt: skip
 EVIL = (
     "https://evil.example/",

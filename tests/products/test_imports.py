@@ -167,7 +167,7 @@ def test_a_maker_of_unknown_kind_stays_as_the_source_writes_it(officer):
         ("product,place code,GTIN,net content\nBanana,LA1301,12345,200 g\n", "gtin", "A bar-code number has 8, 12, 13 or 14 digits."),
         ("product,place code,net content\nBanana,LA1301,a bunch\n", "net_content", "Write net content with its unit, for example 500 g."),
         ("product,place code,net content\nBanana,LA1301,500\n", "net_content", "Write net content with its unit"),
-        ("product,place code,price\nBanana,LA1301,25000 kip\n", "net_content", "The price has no pack to belong to."),
+        ("product,place code,price\nBanana,LA1301,25000 kip\n", "net_content", "The price or the bar-code number has no pack"),
         ("product,place code,net content,price\nBanana,LA1301,200 g,25000 shells\n", "price", "Write the price as a number with its currency"),
         ("product,place code,stars\nBanana,LA1301,7\n", "stars", "Stars are a whole number from 1 to 5."),
         ("product,place code,date\nBanana,LA1301,soon\n", "date", "This date cannot be read."),
@@ -175,6 +175,7 @@ def test_a_maker_of_unknown_kind_stays_as_the_source_writes_it(officer):
         ("product,place code,HS code\nBanana,LA1301,9999\n", "hs_code", "There is no customs number like this in our list."),
         ("product,place code,producer\nBanana,LA1301,Somebody\n", "producer_type", "It is not clear what kind of producer this is."),
         ("product,place code,producer,phone\nBanana,LA1301,ກຸ່ມ ກ,12\n", "producer_phone", "This is not a phone number."),
+        ("product,place code,GTIN\nBanana,LA1301,8851234567898\n", "net_content", "The price or the bar-code number has no pack"),
         ("product,place code,scheme\nBanana,LA1301,OTOP\n", "scheme", "It is not clear which programme this row belongs to."),
         ("product,place code,country\nBanana,LA1301,TH\n", "country", "It is not clear which programme"),
     ],
@@ -206,6 +207,13 @@ def test_a_bar_code_of_another_programme_is_refused(officer):
     assert said(result) == [
         ("gtin", f"This bar-code number belongs to {other.name} ({other.code}). Correct the number, or the name if it is the same product.")
     ]
+
+
+def test_two_makers_cannot_have_one_phone(officer):
+    result = take("product,place code,producer,phone\nBanana,LA1301,ກຸ່ມ ກ,02055512345\nTea,LA1301,ກຸ່ມ ຂ,02055512345\n", officer)
+    assert [(problem.row, problem.column) for problem in result.errors] == [(3, "producer_phone")]
+    assert "belongs to ກຸ່ມ ກ" in said(result)[0][1]
+    assert (Product.objects.count(), Producer.objects.count()) == (0, 0)
 
 
 def test_a_dry_run_writes_nothing(officer):

@@ -48,6 +48,8 @@ def find_maker(row: Row, context: Context, *, programme: Programme, found: Place
         return Maker(text=name)
     if not kind:
         row.refuse("producer_type", messages.IMPORT_KIND_MISSING)
+    if phone and not is_reported and (holder := Producer.objects.filter(programme=programme, contact_phone=phone).first()):
+        row.refuse("producer_phone", messages.IMPORT_PHONE_TAKEN, name=str(holder.name), code=holder.code)
     row.stop_if_refused()
     return Maker(_enter(row, context, programme, found, name=name, kind=kind, phone=phone, is_reported=is_reported))
 
