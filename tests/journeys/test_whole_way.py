@@ -181,6 +181,7 @@ def apply_for(maker: Walker, course: Course) -> None:
     maker.follow(maker.link_to(course.get_absolute_url()))
     maker.follow(maker.link_to(f"{course.get_absolute_url()}enrol/"))
     expect(maker.page.locator("main [name=kind]:checked")).to_have_value("producer_group")
+    expect(maker.page.locator("main [name=province]")).to_have_value(str(course.place.parent_id))
     maker.send()
     assert "/my-courses/" in maker.page.url
     assert Enrolment.objects.get(state="applied").course == course

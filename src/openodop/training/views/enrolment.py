@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages as notices
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +14,11 @@ from django_ratelimit.decorators import ratelimit
 
 from openodop.foundation.refusals import Refusal
 from openodop.people.network import client_address
+from openodop.places.choices import Level
 from openodop.producers.models import Producer
 from openodop.training.actions import enrolment as actions
 from openodop.training.actions import invitations
-from openodop.training.choices import EnrolmentState
+from openodop.training.choices import EnrolmentState, ParticipantKind
 from openodop.training.forms.enrolment import ParticipationForm, VisitorForm
 from openodop.training.messages import enrolment as messages
 from openodop.training.models import Course, Enrolment
@@ -44,9 +47,9 @@ def enrol(request: HttpRequest, code: str) -> HttpResponse:
     course = get_object_or_404(Course.objects.visible_to(request.user).select_related("programme__country", "place").with_seats_taken(), code=code)
     by = request.user if request.user.is_authenticated else None
     for_oneself = by is not None and request.GET.get("for") != "other"
-    producers = list(Producer.objects.filter(memberships__account=by)) if by else []
+    producers = list(Producer.objects.filter(memberships__account=by).select_related("place__parent")) if by else []
     form_class = ParticipationForm if for_oneself else VisitorForm
-    form = form_class(posted(request), producers=producers, initial={"kind": "producer_group", "producer": producers[0].pk} if producers else {})
+    form = form_class(posted(request), producers=producers, initial=_known_of(producers))
     why_not = actions.why_no_applications(course)
     if request.method == "POST" and form.is_valid():
         try:
@@ -61,6 +64,15 @@ def enrol(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("training:my_courses") if for_oneself else redirect(course)
     context = {"form": form, "course": course, "for_oneself": for_oneself, "why_not": why_not}
     return render(request, "training/courses/enrol.html", context, status=422 if form.errors else 200)
+
+
+def _known_of(producers: list[Producer]) -> dict[str, Any]:
+    """Return what the first producer tells already, its province included, so that nobody types it again."""
+    if not producers:
+        return {}
+    place = producers[0].place
+    province = place if place.level == Level.PROVINCE else place.parent
+    return {"kind": ParticipantKind.PRODUCER_GROUP, "producer": producers[0].pk, "province": province.pk if province else None}
 
 
 def _say_state(request: HttpRequest, enrolment: Enrolment) -> None:
