@@ -13,6 +13,7 @@ from openodop.foundation import pictures
 from openodop.foundation.files import hand_out
 from openodop.foundation.paging import page_of
 from openodop.foundation.refusals import Refusal
+from openodop.foundation.sending import sent_once
 from openodop.news import access, actions, messages, queries
 from openodop.news.choices import ArticleState
 from openodop.news.forms import ArticleForm
@@ -65,6 +66,7 @@ def own_list(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@sent_once
 def article_new(request: HttpRequest) -> HttpResponse:
     if not access.may_write(request.user):
         raise PermissionDenied

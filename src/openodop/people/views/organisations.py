@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from openodop.foundation import panels
 from openodop.foundation.paging import page_of
 from openodop.foundation.refusals import Refusal
+from openodop.foundation.sending import sent_once
 from openodop.people import access, actions, messages, queries
 from openodop.people.forms import OrganisationForm
 from openodop.people.models import Organisation, Person
@@ -44,6 +45,7 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
 
 @officers_only
 @require_http_methods(["GET", "POST"])
+@sent_once
 def organisation_new(request: HttpRequest) -> HttpResponse:
     form = OrganisationForm(posted(request))
     if request.method == "POST" and form.is_valid():

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from openodop.foundation import panels
 from openodop.foundation.paging import page_of
 from openodop.foundation.refusals import Refusal
+from openodop.foundation.sending import sent_once
 from openodop.people import access, actions, messages, queries
 from openodop.people.choices import Purpose
 from openodop.people.forms import PaperConsentForm, PersonForm, PersonSearchForm
@@ -59,6 +60,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
 
 @officers_only
 @require_http_methods(["GET", "POST"])
+@sent_once
 def person_new(request: HttpRequest) -> HttpResponse:
     """Enter a person; records that may be the same human are shown first, and entering needs a second press."""
     form = PersonForm(posted(request), by=request.user)

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from openodop.foundation import languages
 from openodop.foundation.refusals import Refusal
+from openodop.foundation.sending import sent_once
 from openodop.training.actions import agenda as actions
 from openodop.training.forms.courses import SessionForm, SpeakerForm, TextForm
 from openodop.training.messages import courses as messages
@@ -60,6 +61,7 @@ def day_title(request: HttpRequest, code: str, day: str) -> HttpResponse:
 
 @login_required
 @read_and_write
+@sent_once
 def topic_new(request: HttpRequest, code: str) -> HttpResponse:
     course = organised_course(request, code)
     form = TextForm(posted(request), label=_("Topic"))
@@ -94,6 +96,7 @@ def topic_edit(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 @login_required
 @read_and_write
+@sent_once
 def session_new(request: HttpRequest, code: str) -> HttpResponse:
     course = organised_course(request, code)
     form = SessionForm(posted(request), course=course, initial={"date": parse_date(request.GET.get("day", "")) or course.starts_on})

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from openodop.foundation.paging import page_of
 from openodop.foundation.refusals import Refusal
+from openodop.foundation.sending import sent_once
 from openodop.training import access
 from openodop.training.actions import courses as actions
 from openodop.training.forms.courses import CancelForm, CourseForm
@@ -65,6 +66,7 @@ def own_courses(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @read_and_write
+@sent_once
 def course_new(request: HttpRequest) -> HttpResponse:
     if not access.may_create_course(request.user):
         raise PermissionDenied(messages.NOT_YOUR_COURSE)

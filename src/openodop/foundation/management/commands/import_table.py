@@ -10,6 +10,10 @@ from openodop.foundation.tables import command
 class Command(BaseCommand):
     help = "Take the rows of a CSV or XLSX table into the record. Exit code 0: all rows taken, 1: rows refused, 2: cannot start."
 
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> ArgumentParser:
+        """Speak of `openodop import`, as people call it."""
+        return super().create_parser(prog_name, "import" if prog_name == "openodop" else subcommand, **kwargs)
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         command.add_arguments(parser)
 
