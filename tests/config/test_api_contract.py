@@ -195,3 +195,11 @@ def test_the_secrets_would_be_seen(client, records):
 def test_strange_letters_in_a_question_are_no_fault(client, records, field):
     for text in ("%00", "'", "%25", "_", "ກ້ວຍ", "%F0%9F%8D%8C", "%ED%A0%80", "%FF", "x" * 101):
         assert client.get(f"{API}/producers?{field}={text}").status_code in (200, 422), text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_the_same_core(client, records, kind):
+    """A program that reads one kind can read the others: code, names by language, the page for people."""
+    for item in (client.get(f"{API}/{kind}/{records[kind]}").json(), *client.get(f"{API}/{kind}").json()["items"]):
+        assert item["names"]
+        assert client.get(item["page"]).status_code == 200

@@ -14,6 +14,8 @@ from openodop import __version__
 
 #: commands that take all following words as they are
 PASSED_ON = {"manage", "import"}
+#: what a shell shows when a program's output is no longer read (128 + SIGPIPE); 1 would say that rows were refused
+LISTENER_LEFT = 141
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,6 +63,9 @@ def _passed_on(command: str, words: list[str]) -> int:
         execute_from_command_line(["openodop", *words])
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else int(bool(exit_.code))
+    except BrokenPipeError:  # whoever read our words has left, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return LISTENER_LEFT
     return 0
 
 

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any, Literal
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -19,8 +18,7 @@ router = Router(tags=["courses"])
 
 class CourseOut(Schema):
     code: str
-    url: str = Field(description="the course's page")
-    title: Names
+    names: Names = Field(description="by language")
     summary: Names
     programme: str = Field(description="code of the programme")
     project: str | None
@@ -37,13 +35,14 @@ class CourseOut(Schema):
     seats_left: int
     source_title: str
     source_url: str
+    page: str = Field(description="address of the page for people")
 
     @staticmethod
-    def resolve_url(course: Course) -> str:
-        return f"{settings.BASE_URL}{course.get_absolute_url()}"
+    def resolve_page(course: Course) -> str:
+        return course.get_absolute_url()
 
     @staticmethod
-    def resolve_title(course: Course) -> Names:
+    def resolve_names(course: Course) -> Names:
         return names(course.title)
 
     @staticmethod
@@ -152,7 +151,7 @@ def courses(request: HttpRequest, filters: Query[CourseFilters]) -> QuerySet[Cou
     if filters.programme:
         found = found.filter(programme__code=filters.programme)
     if filters.place:
-        found = found.filter(place__path__contains=f"{filters.place}/")
+        found = found.filter(place__path__contains=f"{filters.place.upper()}/")
     if filters.when == "upcoming":
         found = found.filter(ends_on__gte=timezone.localdate())
     if filters.when == "past":
@@ -163,4 +162,4 @@ def courses(request: HttpRequest, filters: Query[CourseFilters]) -> QuerySet[Cou
 @router.get("/courses/{code}", response={200: CourseWithAgendaOut, 404: NotFound})
 def course(request: HttpRequest, code: str) -> Course:
     """One course with topics, sessions and resource persons."""
-    return one_or_404(with_agenda(Course.objects.visible_to(None).with_seats_taken()), code=code)
+    return one_or_404(with_agenda(Course.objects.visible_to(None).with_seats_taken()), code=code.upper())
