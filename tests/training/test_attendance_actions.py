@@ -6,10 +6,13 @@ from auditlog.models import LogEntry
 from django.utils import timezone
 
 from openodop.foundation.refusals import Refusal
+from openodop.people.choices import Role
+from openodop.training.access import may_keep_attendance
 from openodop.training.actions import attendance as actions
 from openodop.training.actions.attendance import Tap
 from openodop.training.messages import attendance as messages
 from openodop.training.models import Attendance, AttendanceMark
+from openodop.training.models.attendance import attendance_kept_by
 from tests.makers import a_manager, a_person, a_place, an_account, an_officer
 from tests.training.attendance_makers import FIRST_MORNING, a_course_with_sessions
 from tests.training.course_makers import a_speaker, an_enrolment
@@ -135,6 +138,13 @@ def test_one_bad_tap_is_refused_and_the_others_are_kept(session, people, course)
     assert [bool(answer.refused) for answer in answers] == [True, True, True, False]
     assert "asleep" in answers[2].refused
     assert statuses(session) == {people[1].pk: "present"}
+
+
+def test_a_trainer_of_the_place_keeps_its_lists_and_no_others(course):
+    here = an_account(Role.TRAINER, place=course.place or course.programme.country)
+    elsewhere = an_account(Role.TRAINER, place=a_place("LA0101"))
+    assert (may_keep_attendance(here, course), list(attendance_kept_by(here))) == (True, [course])
+    assert (may_keep_attendance(elsewhere, course), list(attendance_kept_by(elsewhere))) == (False, [])
 
 
 def test_who_teaches_in_the_course_keeps_its_list(session, people):

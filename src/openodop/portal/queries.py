@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from openodop.foundation import search
 from openodop.foundation.languages import best
-from openodop.people.choices import COURSE_ORGANISERS, OFFICERS
+from openodop.people.choices import COURSE_ORGANISERS, OFFICERS, Role
 from openodop.places.models import Place
 from openodop.producers import queries as producers
 from openodop.producers.models import Producer
 from openodop.products.models import Product
 from openodop.products.queries import lists as products
 from openodop.training.models import Course
+from openodop.training.models.attendance import attendance_kept_by
 from openodop.training.queries import attendance, certificates, courses
 
 SHOWN = 5
@@ -128,6 +129,12 @@ class Situation:
         return list(certificates.certificates_of(self.account)[:1]) if self.enrolments else []
 
     @cached_property
+    def courses_taught(self) -> list[Course]:
+        """Courses whose attendance a trainer keeps; organisers find theirs among those that they organise."""
+        kept = attendance_kept_by(self.account).order_by("-starts_on") if self.account.has_role(Role.TRAINER) else Course.objects.none()
+        return list(kept[:SHOWN])
+
+    @cached_property
     def courses_organised(self) -> list[Course]:
         return list(courses.courses_organised(self.account)[:SHOWN]) if self.account.has_role(*COURSE_ORGANISERS) else []
 
@@ -147,6 +154,9 @@ def blocks_for(situation: Situation) -> list[Block]:
     if situation.enrolments:
         rows = [_course_row(enrolment.course, enrolment.get_state_display()) for enrolment in situation.enrolments]
         blocks.append(Block(_("Your courses"), rows, "/my-courses/", _("All your courses")))
+    if situation.courses_taught:
+        rows = [_course_row(course, course.get_state_display()) for course in situation.courses_taught]
+        blocks.append(Block(_("Courses whose attendance you keep"), rows))
     if situation.account.has_role(*COURSE_ORGANISERS):
         rows = [_course_row(course, course.get_state_display()) for course in situation.courses_organised]
         blocks.append(Block(_("Courses you organise"), rows, "/courses/organise/", _("All of them"), _("No course yet.")))

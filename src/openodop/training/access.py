@@ -6,7 +6,7 @@ from typing import Any
 
 import rules
 
-from openodop.people.choices import COURSE_ORGANISERS
+from openodop.people.choices import COURSE_ORGANISERS, Role
 from openodop.people.models import scope_of
 from openodop.training.choices import PUBLIC_STATES
 
@@ -33,10 +33,14 @@ def may_see_course(account: Any, course: Any) -> bool:
 
 @rules.predicate
 def may_keep_attendance(account: Any, course: Any) -> bool:
-    """Organisers, and those who teach in the course (`models.attendance.attendance_kept_by`)."""
+    """Organisers, trainers of the place, and those who teach in the course (`models.attendance.attendance_kept_by`)."""
     if not getattr(account, "is_authenticated", False):
         return False
-    return may_organise(account, course) or course.sessions.filter(speakers__person__account=account).exists()
+    return may_organise(account, course) or _is_trainer_of(account, course) or course.sessions.filter(speakers__person__account=account).exists()
+
+
+def _is_trainer_of(account: Any, course: Any) -> bool:
+    return course.is_public and scope_of(account, Role.TRAINER).covers(course.place or course.programme.country)
 
 
 rules.add_perm("training.create_course", may_create_course)

@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+from openodop.people.choices import Role
+from openodop.people.models import scope_of
+from openodop.training.choices import PUBLIC_STATES
 from openodop.training.models.course import Course, Session
 from openodop.training.models.enrolment import Enrolment
 from openodop.training.rules import attendance as rules
@@ -140,11 +143,15 @@ class SheetPhotograph(models.Model):
 
 
 def attendance_kept_by(account: Any) -> models.QuerySet[Course]:
-    """Courses whose attendance `account` keeps: those that it organises, and those in which it teaches.
+    """Courses whose attendance `account` keeps: those that it organises, those of the places it is trainer of, those in which it teaches.
 
     `access.may_keep_attendance` answers the same for one course.
     """
     if not getattr(account, "is_authenticated", False):
         return Course.objects.none()
     taught = Session.objects.filter(speakers__person__account=account).values("course")
-    return Course.objects.filter(Q(pk__in=Course.objects.organised_by(account).values("pk")) | Q(pk__in=taught))
+    scope = scope_of(account, Role.TRAINER)
+    of_trainer = Q(place__isnull=False) & scope.q("place") | Q(place=None) & scope.q("programme__country") if scope else Q(pk__in=[])
+    return Course.objects.filter(
+        Q(pk__in=Course.objects.organised_by(account).values("pk")) | Q(pk__in=taught) | Q(state__in=PUBLIC_STATES) & of_trainer
+    )
