@@ -109,10 +109,14 @@ NAMES = {
         "name_th", {"en": ("Name in Thai", "Thai name"), "lo": ("ຊື່ພາສາໄທ",), "th": ("ชื่อภาษาไทย",), "vi": ("Tên tiếng Thái",)}, max_length=120
     ),
     "vi": Column("name_vi", {"en": ("Name in Vietnamese", "Vietnamese name"), "lo": ("ຊື່ພາສາຫວຽດນາມ",), "vi": ("Tên tiếng Việt",)}, max_length=120),
-    "ja": Column("name_ja", {"en": ("Name in Japanese", "Japanese name")}, max_length=120),
+    "ja": Column("name_ja", {"en": ("Name in Japanese", "Japanese name"), "lo": ("ຊື່ພາສາຍີ່ປຸ່ນ",)}, max_length=120),
 }
 NAMES_ALT = {
-    language: Column(f"name_{language}_alt", {"en": (f"Other names ({language})",)}, help=_("Other spellings, with a semicolon between them."))
+    language: Column(
+        f"name_{language}_alt",
+        {"en": (f"Other names ({language})",), "lo": (f"ຊື່ອື່ນ ({language})",)},
+        help=_("Other spellings, with a semicolon between them."),
+    )
     for language in ("en", *NAMES)
 }
 KIND = Column("type", {"en": ("Type", "Kind"), "lo": ("ປະເພດ",), "th": ("ประเภท",), "vi": ("Loại", "Loại hình")}, max_length=60, example="district")
@@ -127,6 +131,6 @@ SUCCESSOR_CODE = Column(
     help=_("The place that a former place became part of."),
 )
 SOURCE = Column("source", {"en": ("Source",), "lo": ("ແຫຼ່ງຂໍ້ມູນ",), "th": ("แหล่งข้อมูล",), "vi": ("Nguồn",)}, max_length=300)
-NAME_CHECK = Column("name_check", {"en": ("Name check",)}, help=_("Not kept: a remark of who made the table."))
+NAME_CHECK = Column("name_check", {"en": ("Name check",), "lo": ("ການກວດຊື່",)}, help=_("Not kept: a remark of who made the table."))
 PLACE_COLUMNS = (CODE, LEVEL, PARENT_CODE, NAME_EN, NAME_LOCAL, *NAMES.values(), *NAMES_ALT.values(), KIND, ISO_CODE, LATITUDE, LONGITUDE)
 PLACE_COLUMNS += (VALID_FROM, VALID_TO, SUCCESSOR_CODE, SOURCE, NAME_CHECK)
