@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET
 from django_ratelimit.decorators import ratelimit
 
 from openodop.news.queries import newest
-from openodop.places.models import Place
 from openodop.portal import home, queries, steps
 from openodop.portal.rules import first_steps
 
@@ -49,5 +48,4 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def plain_page(request: HttpRequest, name: str) -> HttpResponse:
-    countries = Place.objects.filter(level=0) if name == "sources" else []
-    return render(request, f"portal/{name}.html", {"countries": countries})
+    return render(request, f"portal/{name}.html")
