@@ -78,3 +78,9 @@ def test_the_sample_is_loaded_once_and_whole():
     assert (course.topics.count(), course.days, course.enrolments.enrolled().count()) == (6, 5, 21)
     assert course.enrolments.filter(person__is_fictional=False).count() == 0
     assert {entry.role for entry in sign_ins()} == {str(role.label) for role in Role}
+
+
+@pytest.mark.parametrize(("role", "words"), [(Role.EXPERT, "Choose what others may see of you"), (Role.BUYER, "Find goods from the villages")])
+def test_every_role_has_a_next_step(client, role, words):
+    client.force_login(an_account(role, place=a_place("LA")))
+    assert words in client.get("/home/", HTTP_ACCEPT_LANGUAGE="en").content.decode()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from openodop.foundation import search
 from openodop.foundation.languages import best
 from openodop.people.choices import COURSE_ORGANISERS, OFFICERS, Role
+from openodop.people.models import Person
 from openodop.places.models import Place
 from openodop.producers import queries as producers
 from openodop.producers.models import Producer
@@ -21,6 +22,8 @@ from openodop.training.models.attendance import attendance_kept_by
 from openodop.training.queries import attendance, certificates, courses
 
 SHOWN = 5
+#: roles whose holders are named on public pages
+STANDS_IN_PUBLIC = (Role.TRAINER, Role.EXPERT, Role.COACH, Role.INSPECTOR, Role.COUNCIL_MEMBER)
 #: more than this nobody reads in one sitting
 MOST_WAITING = 100
 
@@ -127,6 +130,13 @@ class Situation:
     @cached_property
     def certificates(self) -> list[Any]:
         return list(certificates.certificates_of(self.account)[:1]) if self.enrolments else []
+
+    @cached_property
+    def may_stand_in_public(self) -> bool:
+        """Whether the account teaches, advises or judges and has not said yet what may be shown."""
+        if not self.account.has_role(*STANDS_IN_PUBLIC):
+            return False
+        return not Person.objects.filter(account=self.account, public_consent_at__isnull=False).exists()
 
     @cached_property
     def courses_taught(self) -> list[Course]:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from openodop.foundation.languages import best
 from openodop.foundation.registration import State
+from openodop.people.choices import Role
 from openodop.portal.queries import Situation
 from openodop.portal.rules import Step
 
@@ -78,6 +79,18 @@ def new_certificates(situation: Situation) -> Iterator[Step]:
         yield Step(70, _("Your certificate is ready"), best(certificate.course.title)[0], certificate.get_absolute_url(), _("Open"))
 
 
+def own_profile(situation: Situation) -> Iterator[Step]:
+    """Those who teach, advise and judge stand on public pages only when they said what may be shown."""
+    if situation.may_stand_in_public:
+        why = _("Pages of courses name those who agreed, and nobody else.")
+        yield Step(80, _("Choose what others may see of you"), why, "/me/public/", _("Choose"), minutes=2)
+
+
+def goods_to_find(situation: Situation) -> Iterator[Step]:
+    if situation.account.has_role(Role.BUYER):
+        yield Step(85, _("Find goods from the villages"), _("See who makes them, where, and in which packs."), "/products/", _("Look"))
+
+
 SOURCES: tuple[Callable[[Situation], Iterator[Step]], ...] = (
     sessions_today,
     registrations_waiting,
@@ -85,4 +98,6 @@ SOURCES: tuple[Callable[[Situation], Iterator[Step]], ...] = (
     own_producers,
     own_products,
     new_certificates,
+    own_profile,
+    goods_to_find,
 )

@@ -77,15 +77,16 @@ def _enrol(course: Course, organisations: dict[str, Organisation], *, by: Accoun
     producers = {best(producer.name, language="en")[0]: producer for producer in Producer.objects.exclude(state="reported")}
     people = {}
     for number, row in enumerate(rows("participants"), start=1):
-        organisation = by_name.get(row["organisation"])
+        organisation, producer = by_name.get(row["organisation"]), producers.get(row["organisation"])
+        organisation_text = best(producer.name, language="lo")[0] if producer else ""
         province = Place.objects.get(level=1, path__startswith="LA/", name_en=row["province"])
         person = Person.objects.create(
             code=f"P80{number:04d}", name=row["name"], name_latin=row["name_latin"], sex=row["sex"], phone=row["phone"], organisation=organisation,
-            organisation_text="" if organisation else row["organisation"], place=province, is_fictional=True,
+            organisation_text=organisation_text, place=province, is_fictional=True,
         )  # fmt: skip
         participation = enrolment.Participation(
-            kind=row["kind"], organisation=organisation, organisation_text="" if organisation else row["organisation"], post_text=row["post"],
-            province=province, producer=producers.get(row["organisation"]),
+            kind=row["kind"], organisation=organisation, organisation_text=organisation_text, post_text=row["post"], province=province,
+            producer=producer,
         )  # fmt: skip
         enrolled, _, _ = enrolment.enrol_from_list(course=course, person=person, participation=participation, by=by)
         people[enrolled] = {int(missed) for missed in row["absent"].split()}
