@@ -1,5 +1,6 @@
 """Public pages about courses: what everybody sees, what they do not see, and how many queries it takes."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -85,6 +86,13 @@ def test_a_page_shows_its_days_in_the_zone_of_the_course(client):
     assert 'datetime="2030-03-11T08:30:00+09:00"' in text
     assert "5 of 5 seats left" in text
     assert "11–15 March 2030" in text
+
+
+def test_on_phones_date_place_and_seats_stand_under_the_title(client):
+    text = page(client, f"/courses/{a_course(seats=5).code}/")
+    line = re.search(r'</h1>.{0,200}?<p class="meta phone-only">(.*?)</p>', text, re.DOTALL)[1]
+    assert "11–15 March 2030 · Place LA1301" in line
+    assert "5 of 5 seats left" in line
 
 
 def test_a_page_in_lao_is_lao(client):
