@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from openodop.foundation.audit import record
 from openodop.foundation.refusals import Refusal, refuse_if
-from openodop.people.actions import find_or_create_person, person_of
+from openodop.people.actions import change_person, find_or_create_person, person_of
 from openodop.people.models import Account, Person
 from openodop.training import access
 from openodop.training.actions.courses import locked_for
@@ -75,10 +75,13 @@ def apply(*, course: Course, person: Person, participation: Participation, by: A
 
 
 @transaction.atomic
-def apply_for_oneself(*, course: Course, participation: Participation, by: Account) -> Enrolment:
-    """Apply with one's own account."""
+def apply_for_oneself(*, course: Course, participation: Participation, by: Account, sex: str = "") -> Enrolment:
+    """Apply with one's own account. `sex` is written into the record where it is not known; what is known stays."""
     person = person_of(account=by)
-    return apply(course=course, person=person, participation=participation, by=by, account=by)
+    enrolment = apply(course=course, person=person, participation=participation, by=by, account=by)
+    if sex and not Person.objects.locked(person.pk).sex:
+        enrolment.person = change_person(person=person, by=by, sex=sex)
+    return enrolment
 
 
 @transaction.atomic

@@ -6,15 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openodop.foundation.translated import add_language_fields, text_of
 from openodop.people.choices import COURSE_ORGANISERS
 from openodop.people.models import Account, Organisation, Person, scope_of
+from openodop.places.models import Place
 from openodop.programmes.models import Programme, Project
 from openodop.training.choices import Mode, ParticipantKind
-from openodop.training.forms.fields import NamedChoice, NamedChoices, PlaceChoice, language_choices, time_zone_choices
+from openodop.training.forms.fields import NamedChoice, NamedChoices, PlaceChoice, language_choices, places_for_courses, time_zone_choices
 from openodop.training.messages import courses as messages
 from openodop.training.models import Course, Session, Topic
 
@@ -66,7 +68,7 @@ class CourseForm(forms.Form):
     decides_applications = forms.BooleanField(
         label=_("We decide on each application"), help_text=_("Otherwise who applies gets a seat at once, while there are seats."), required=False
     )
-    programme = NamedChoice(Programme.objects.all(), label=_("Programme"), empty_label=None)
+    programme = NamedChoice(Programme.objects.select_related("country"), label=_("Programme"), empty_label=None)
     project = NamedChoice(Project.objects.all(), label=_("Project"), required=False, empty_label=_("No project"))
     organisers = NamedChoices(Organisation.objects.all(), label=_("Organisers"), required=False)
     code = forms.CharField(
@@ -85,8 +87,7 @@ class CourseForm(forms.Form):
     def __init__(self, *args: Any, account: Account, course: Course | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.course = course
-        scope = scope_of(account, *COURSE_ORGANISERS)
-        self.fields["place"] = PlaceChoice(scope=scope, required=False)
+        self.fields["place"] = PlaceChoice(self._places(account), required=False)
         for name, label, help_text, rows in TEXTS:
             add_language_fields(self, name, label=label, help_text=help_text, rows=rows, value=getattr(course, name, None))
         for kind, label in ParticipantKind.choices:
@@ -96,6 +97,21 @@ class CourseForm(forms.Form):
             self.initial = {**_values_of(course), **self.initial}
             if course.state != "draft":
                 del self.fields["code"]
+
+    def _places(self, account: Account) -> QuerySet[Place]:
+        """The account's places in the country of the programme that is chosen; the course's own place while the programme stays."""
+        known = self.course.programme if self.course else None
+        programme = self._programme_sent() or known
+        kept = self.course.place if self.course and programme == known else None
+        return places_for_courses(scope_of(account, *COURSE_ORGANISERS), programme=programme, kept=kept)
+
+    def _programme_sent(self) -> Programme | None:
+        if not self.is_bound:
+            return None
+        try:
+            return self.fields["programme"].clean(self.data.get(self.add_prefix("programme")))
+        except forms.ValidationError:
+            return None  # said beside the field, when the form is checked
 
     def groups(self) -> list[dict[str, Any]]:
         """Return each heading with its fields; the seats by kind stand apart, open where some are written."""

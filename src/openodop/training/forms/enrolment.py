@@ -13,23 +13,28 @@ from openodop.places.models import Place
 from openodop.producers.models import Producer
 from openodop.training.actions.enrolment import Participation
 from openodop.training.choices import EnrolmentState, ParticipantKind
-from openodop.training.forms.fields import NamedChoice, PhoneField, PlaceChoice
+from openodop.training.forms.fields import NamedChoice, PhoneField, PlaceChoice, provinces_of
 from openodop.training.messages import enrolment as messages
+from openodop.training.models import Course
 
 
 class ParticipationForm(forms.Form):
-    """As what somebody takes part; for a signed-in person this is all."""
+    """As what somebody takes part; for a signed-in person this is all. The sex is asked where the record does not know it."""
 
     kind = forms.ChoiceField(
         label=_("You take part as"), choices=ParticipantKind.choices, widget=forms.RadioSelect, error_messages={"required": messages.KIND_NEEDED}
     )
+    sex = forms.ChoiceField(label=pgettext_lazy("person", "Sex"), choices=Sex.choices, widget=forms.RadioSelect, required=False)
     organisation_text = forms.CharField(label=_("Organisation or group"), required=False, max_length=200)
     post_text = forms.CharField(label=_("Post or work"), required=False, max_length=200)
     note = forms.CharField(label=_("What the organisers should know"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, producers: list[Producer] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, course: Course, asks_sex: bool = True, producers: list[Producer] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["province"] = PlaceChoice(provinces_only=True, required=False, label=pgettext_lazy("place", "Province"))
+        if not asks_sex:
+            del self.fields["sex"]
+        provinces = provinces_of(course.programme.country)
+        self.fields["province"] = PlaceChoice(provinces, required=False, label=pgettext_lazy("place", "Province"))
         if producers:
             self.fields["producer"] = NamedChoice(
                 Producer.objects.filter(pk__in=[producer.pk for producer in producers]),
@@ -38,6 +43,10 @@ class ParticipationForm(forms.Form):
                 empty_label=_("None of them"),
             )
         self.order_fields(["name", "phone", "sex", "email", "kind", "producer", "organisation_text", "post_text", "province", "note"])
+
+    def sex_given(self) -> str:
+        """Return the answer; empty when there is none or it was not asked."""
+        return self.cleaned_data.get("sex", "")
 
     def participation(self) -> Participation:
         data = self.cleaned_data
@@ -61,7 +70,6 @@ class VisitorForm(ParticipationForm):
         error_messages={"required": messages.NAME_NEEDED},
     )
     phone = PhoneField(help_text=_("The organisers call this number."), error_messages={"required": messages.PHONE_NEEDED})
-    sex = forms.ChoiceField(label=pgettext_lazy("person", "Sex"), choices=[("", _("Choose")), *Sex.choices], required=False)
 
     def person(self) -> dict[str, Any]:
         """Return the arguments of find_or_create_person."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.db.models import Q, QuerySet
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -14,6 +18,7 @@ from openodop.people import phones
 from openodop.people.models import Scope
 from openodop.places.choices import Level
 from openodop.places.models import Place
+from openodop.programmes.models import Programme
 from openodop.training.messages import enrolment as messages
 
 #: zones of the countries where courses are held; another zone of a course stays choosable
@@ -67,24 +72,62 @@ def _named(record: Any) -> str:
     return languages.best(record.name if hasattr(record, "name") else record.title)[0]
 
 
-class PlaceChoice(forms.ModelChoiceField):
-    """Places by name in the reader's language, districts under their province."""
+class _ByCountry(ModelChoiceIterator):
+    """Places in the order of their paths, under the name of their country where the list has several."""
 
-    def __init__(self, *, scope: Scope | None = None, provinces_only: bool = False, **kwargs: Any) -> None:
-        places = Place.objects.present().filter(level=Level.PROVINCE) if provinces_only else Place.objects.present().exclude(level=Level.COUNTRY)
-        if scope is not None:
-            places = _within(places, scope)
-        super().__init__(places, empty_label=_("Choose"), **{"label": pgettext_lazy("place", "Place"), **kwargs})
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        groups = [(country.name, [self.choice(place) for place in places]) for country, places in groupby(self.queryset, key=_country_of)]
+        if len(groups) == 1:
+            yield from groups[0][1]
+        else:
+            yield from groups
+
+
+def _country_of(place: Place) -> Place:
+    while place.parent is not None:
+        place = place.parent
+    return place
+
+
+class PlaceChoice(forms.ModelChoiceField):
+    """Places by name in the reader's language, districts under their province, provinces under their country."""
+
+    iterator = _ByCountry
+
+    def __init__(self, places: QuerySet[Place], **kwargs: Any) -> None:
+        super().__init__(
+            # With the places above, so that the countries' names cost no further reads.
+            places.select_related("parent__parent").order_by("path"),
+            empty_label=_("Choose"),
+            error_messages={"invalid_choice": messages.PLACE_NOT_LISTED},
+            **{"label": pgettext_lazy("place", "Place"), **kwargs},
+        )
 
     def label_from_instance(self, place: Place) -> str:
         return place.name
 
 
-def _within(places: Any, scope: Scope) -> Any:
-    """Keep the places inside a scope; a scope of the whole programme keeps all."""
-    if scope.everything:
-        return places
-    found = places.none()
-    for path in scope.paths:
-        found = found | places.filter(path__startswith=path)
-    return found
+def provinces_of(country: Place) -> QuerySet[Place]:
+    return Place.objects.present().within(country).filter(level=Level.PROVINCE)
+
+
+def places_for_courses(scope: Scope, *, programme: Programme | None, kept: Place | None = None) -> QuerySet[Place]:
+    """Return the places of `scope` in the country of the programme, or while that is not chosen in every country with a programme.
+
+    `kept` is where the course stands already; it stays choosable whatever became of it.
+    """
+    countries = [programme.country] if programme else Place.objects.filter(programmes__isnull=False).distinct()
+    inside = _inside(country.path for country in countries)
+    if not scope.everything:
+        inside &= _inside(scope.paths)
+    known = Q(pk=kept.pk) if kept else Q(pk__in=[])
+    return Place.objects.filter(known | inside & Q(successor=None) & ~Q(level=Level.COUNTRY))
+
+
+def _inside(paths: Iterable[str]) -> Q:
+    result = Q(pk__in=[])
+    for path in paths:
+        result |= Q(path__startswith=path)
+    return result

@@ -12,7 +12,7 @@ from openodop.places.models import Place
 from openodop.programmes.models import Programme
 from openodop.training.choices import Mode
 from openodop.training.forms.fields import NamedChoice, PlaceChoice
-from openodop.training.queries.courses import PAST, UPCOMING
+from openodop.training.queries.courses import PAST, UPCOMING, provinces_with_courses
 
 
 class CourseFilter(forms.Form):
@@ -24,7 +24,8 @@ class CourseFilter(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"] = PlaceChoice(provinces_only=True, required=False, label=pgettext_lazy("place", "Province"), to_field_name="code")
+        provinces = provinces_with_courses(besides=self.data.get("place", ""))
+        self.fields["place"] = PlaceChoice(provinces, required=False, label=pgettext_lazy("place", "Province"), to_field_name="code")
 
     def chosen(self) -> dict[str, Any]:
         """Return the filters that are set and can be read; a district of an address is followed too."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from i18nfield.strings import LazyI18nString
 
 from openodop.foundation import languages
+from openodop.places.choices import Level
 from openodop.places.models import Place
 from openodop.training.choices import CourseState, EnrolmentState
 from openodop.training.models import Course, Enrolment, Session, SessionSpeaker, Topic
@@ -57,6 +58,13 @@ def _narrowed(courses: CourseQuerySet, filters: Mapping[str, Any]) -> CourseQuer
     if place is not None:
         courses = courses.filter(place__path__startswith=place.path)
     return courses
+
+
+def provinces_with_courses(*, besides: str = "") -> QuerySet[Place]:
+    """Return the provinces in which a public course was or will be held, and the one with the code `besides`, which a reader chose."""
+    places = Course.objects.in_public().filter(place__isnull=False)
+    has_courses = Q(pk__in=places.values("place")) | Q(pk__in=places.values("place__parent"))
+    return Place.objects.present().filter(has_courses | Q(code=besides), level=Level.PROVINCE)
 
 
 def upcoming(limit: int = 3) -> CourseQuerySet:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Case, Count, F, Q, Value, When
 
+from openodop.people.models import Account, Person
 from openodop.training.choices import EnrolmentState
 from openodop.training.models import Course, Enrolment
 from openodop.training.models.enrolment import EnrolmentQuerySet
@@ -63,3 +64,8 @@ def place_in_line(enrolment: Enrolment) -> int:
         return 0
     ahead = Enrolment.objects.waiting().filter(course=enrolment.course_id, waiting_number__lt=enrolment.waiting_number)
     return ahead.count() + 1
+
+
+def knows_own_sex(account: Account) -> bool:
+    """Whether the person behind the account has told it; an account without a person has not."""
+    return Person.objects.filter(account=account).exclude(sex="").exists()

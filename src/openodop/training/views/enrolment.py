@@ -23,7 +23,7 @@ from openodop.training.forms.enrolment import ParticipationForm, VisitorForm
 from openodop.training.messages import enrolment as messages
 from openodop.training.models import Course, Enrolment
 from openodop.training.queries import courses as queries
-from openodop.training.queries.enrolment import place_in_line
+from openodop.training.queries.enrolment import knows_own_sex, place_in_line
 from openodop.training.views.organise import posted, put_refusal, read_and_write
 
 #: applications from one network address; a village office may enrol a whole group in an hour
@@ -49,12 +49,14 @@ def enrol(request: HttpRequest, code: str) -> HttpResponse:
     for_oneself = by is not None and request.GET.get("for") != "other"
     producers = list(Producer.objects.filter(memberships__account=by).select_related("place__parent")) if by else []
     form_class = ParticipationForm if for_oneself else VisitorForm
-    form = form_class(posted(request), producers=producers, initial=_known_of(producers))
+    # Of somebody else nothing is said, not even whether the record knows them: there it is always asked.
+    asks_sex = not (for_oneself and knows_own_sex(by))
+    form = form_class(posted(request), course=course, asks_sex=asks_sex, producers=producers, initial=_known_of(producers))
     why_not = actions.why_no_applications(course)
     if request.method == "POST" and form.is_valid():
         try:
             if for_oneself:
-                enrolment = actions.apply_for_oneself(course=course, participation=form.participation(), by=by)
+                enrolment = actions.apply_for_oneself(course=course, participation=form.participation(), sex=form.sex_given(), by=by)
             else:
                 enrolment = actions.apply_by_name(course=course, person=form.person(), participation=form.participation(), by=by)
         except Refusal as refusal:

@@ -52,7 +52,7 @@ def participant_list(request: HttpRequest, code: str) -> HttpResponse:
 def participant_new(request: HttpRequest, code: str) -> HttpResponse:
     """Add somebody: invited with a link, or enrolled at once."""
     course = organised_course(request, code)
-    form = ParticipantForm(posted(request))
+    form = ParticipantForm(posted(request), course=course)
     if request.method == "POST" and form.is_valid():
         try:
             row, secret = actions.add_participant(
